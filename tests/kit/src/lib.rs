@@ -1,0 +1,1 @@
+//! Test kit: builders and a fixed clock.
