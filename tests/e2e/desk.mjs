@@ -1,0 +1,119 @@
+// One window under WebDriver: start, find by role and label, take pictures from the screen, stop.
+import { spawn, spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Builder, By, Key, until } from 'selenium-webdriver'
+
+export { By, Key, until }
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target')
+export const binaries = {
+  window: process.env.DESK_WINDOW ?? join(target, 'debug', 'disclosure-desk'),
+  desk: process.env.DESK_CLI ?? join(target, 'debug', 'desk'),
+}
+export const fixtures = join(root, 'tests', 'fixtures')
+
+/** A port nobody listens on. */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function waitForDriver(port) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/status`)).ok) return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  throw new Error('WebKitWebDriver did not answer')
+}
+
+/** Opens the window on a library and waits until it is ready. */
+export async function open(library) {
+  const port = await freePort()
+  const service = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, DESK_LIBRARY: library, DESK_DATA: dirname(library) },
+  })
+  await waitForDriver(port)
+  const driver = await new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities({ browserName: 'wry', 'webkitgtk:browserOptions': { binary: binaries.window, args: [] } })
+    .build()
+  const window = new Desk(driver, service)
+  await window.see(By.css('nav[aria-label]'), 60_000)
+  return window
+}
+
+/** Runs `desk` on a library and returns its JSON document with the exit code. */
+export function desk(library, ...args) {
+  const run = spawnSync(binaries.desk, ['--library', library, '--json', ...args], { encoding: 'utf8' })
+  return { code: run.status, json: run.stdout ? JSON.parse(run.stdout) : null, stderr: run.stderr }
+}
+
+class Desk {
+  constructor(driver, service) {
+    this.driver = driver
+    this.service = service
+  }
+
+  /** Waits for an element that a person could see. */
+  async see(locator, timeout = 15_000) {
+    const element = await this.driver.wait(until.elementLocated(locator), timeout, `not there: ${locator}`)
+    await this.driver.wait(until.elementIsVisible(element), timeout, `not visible: ${locator}`)
+    return element
+  }
+
+  /** Clicks what carries this text as a button, link or menu item. */
+  async click(text, timeout = 15_000) {
+    const quoted = JSON.stringify(text)
+    const element = await this.see(
+      By.xpath(
+        `//*[self::button or self::a or @role='button' or @role='menuitem' or @role='tab'][normalize-space(.)=${quoted} or @aria-label=${quoted}]`,
+      ),
+      timeout,
+    )
+    await this.driver.wait(until.elementIsEnabled(element), timeout, `not enabled: ${text}`)
+    await element.click()
+    return element
+  }
+
+  /** Writes into the box with this label. */
+  async fill(label, text) {
+    const box = await this.see(By.xpath(`//*[self::input or self::textarea][@aria-label=${JSON.stringify(label)} or @id=//label[normalize-space(.)=${JSON.stringify(label)}]/@for]`))
+    await box.clear()
+    await box.sendKeys(text)
+    return box
+  }
+
+  /** Waits until a text stands somewhere on the page. */
+  text(text, timeout = 15_000) {
+    return this.see(By.xpath(`//*[contains(normalize-space(text()), ${JSON.stringify(text)})]`), timeout)
+  }
+
+  /** Types to whatever has the focus. */
+  type(...keys) {
+    return this.driver.actions().sendKeys(...keys).perform()
+  }
+
+  /** Keeps a picture of the whole screen beside the other artefacts. */
+  picture(name) {
+    const file = join(process.env.DESK_ARTEFACTS, `${name}.png`)
+    spawnSync('import', ['-window', 'root', file])
+    return file
+  }
+
+  /** Closes the window as a person would lose it: nothing is saved by hand. */
+  async close() {
+    await this.driver.quit().catch(() => {})
+    this.service.kill()
+  }
+}
