@@ -1,0 +1,20 @@
+/** Message syntax: `{name}` is replaced by the parameter of that name; every other sign stands for itself. */
+import type { MessageCompiler, MessageContext, MessageFunction } from 'vue-i18n'
+
+type Piece = { text: string } | { name: string }
+
+function piecesOf(message: string): Piece[] {
+  return message.split(/(\{\w+\})/u).map((part) => {
+    const name = /^\{(\w+)\}$/u.exec(part)?.[1]
+    return name === undefined ? { text: part } : { name }
+  })
+}
+
+/** Compiles one message of the locale files. Unknown parameters leave nothing behind. */
+export const compileMessage: MessageCompiler<string, unknown> = (message) => {
+  const pieces = piecesOf(String(message))
+  const render = (context: MessageContext<string>) =>
+    pieces.map((piece) => ('text' in piece ? piece.text : String(context.named(piece.name) ?? ''))).join('')
+  const fn: MessageFunction<string> = render
+  return fn
+}
