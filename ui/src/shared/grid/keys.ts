@@ -101,7 +101,9 @@ export function commandOf(stroke: KeyStroke): GridCommand | undefined {
 export type EditorCommand =
   | { do: 'commit'; then?: Direction }
   | { do: 'commitJump'; stroke: GridCommand }
-  | { do: 'commitSame' | 'cancel' | 'newline' }
+  | { do: 'commitSame' }
+  | { do: 'cancel' }
+  | { do: 'newline' }
 
 /**
  * The command of a stroke while a cell is edited. `typedOver` is Excel's enter mode (begun by typing): there the

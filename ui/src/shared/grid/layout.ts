@@ -67,7 +67,7 @@ export function layHeader(columns: readonly GridColumn[], frozen: number): Heade
   const cells: HeaderCell[] = []
   columns.forEach((column, col) => {
     column.groups.forEach((title, level) => {
-      const open = cells.findLast((cell) => cell.level === level && cell.column === undefined)
+      const open = [...cells].reverse().find((cell) => cell.level === level && cell.column === undefined)
       const joins = open && open.col + open.span === col && col !== frozen && samePath(columns[col - 1], column, level)
       if (joins) open.span += 1
       else cells.push({ title, level, depth: 1, col, span: 1, column: undefined })

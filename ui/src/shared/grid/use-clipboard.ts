@@ -3,7 +3,10 @@ import type { CellPlace, CellRange, GridCopy, GridPaste, GridRow } from './types
 import { readTable, tile, toHtml, toTsv } from './table-text'
 
 export interface ClipboardInput {
+  /** The selected rows that exist. */
   range: () => CellRange | undefined
+  /** Where a paste goes, with the empty row for new entries; undefined when nothing may be written. */
+  pasteAt: () => CellRange | undefined
   rowAt: (row: number) => GridRow | undefined
   /** True while a cell is edited: then the text box does its own copying. */
   editing: () => boolean
@@ -38,7 +41,7 @@ export function useClipboard(input: ClipboardInput) {
   }
 
   function onPaste(event: ClipboardEvent): void {
-    const range = input.range()
+    const range = input.pasteAt()
     if (input.editing() || !range) return
     event.preventDefault()
     const data = event.clipboardData

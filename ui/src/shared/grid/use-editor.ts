@@ -9,7 +9,7 @@ import { nextTick, ref, shallowRef, type Ref } from 'vue'
 import type { CellPlace } from './types'
 
 export interface EditorInput {
-  box: Ref<HTMLTextAreaElement | null>
+  box: Readonly<Ref<HTMLTextAreaElement | null>>
   active: () => CellPlace | undefined
   textOf: (place: CellPlace) => string
   canEdit: (place: CellPlace) => boolean

@@ -11,7 +11,7 @@ export const HEADER_LEVEL = 32
 const OVERSCAN = 4
 
 export interface ViewportInput {
-  scroller: Ref<HTMLElement | null>
+  scroller: Readonly<Ref<HTMLElement | null>>
   columns: () => readonly GridColumn[]
   rows: () => number
   headerHeight: () => number

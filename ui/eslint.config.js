@@ -8,7 +8,7 @@ const wording = {
   'vue/no-bare-strings-in-template': ['error', { allowlist: ['·', '/', '—', '…', '+', '×', ':', '(', ')', '%'] }],
   '@intlify/vue-i18n/no-missing-keys': 'error',
   '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[^\\p{L}]+$' }],
-} as const
+}
 
 export default ts.config(
   { ignores: ['dist/**', 'node_modules/**', 'src/backend/generated/**'] },
