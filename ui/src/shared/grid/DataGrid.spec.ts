@@ -1,0 +1,394 @@
+import { createEvent, fireEvent, screen } from '@testing-library/vue'
+import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { show } from '../../testing/render'
+import DataGrid from './DataGrid.vue'
+import type { GridColumn, GridRow } from './types'
+
+const columns: GridColumn[] = [
+  { id: 'item', title: '事项', groups: [], width: 100, kind: 'text', frozen: true },
+  { id: 'law', title: '法定', groups: ['办理时限'], width: 100, kind: 'text' },
+  { id: 'promise', title: '承诺', groups: ['办理时限'], width: 100, kind: 'text' },
+  { id: 'free', title: '免费', groups: [], width: 60, kind: 'tick' },
+  { id: 'kind', title: '类型', groups: [], width: 100, kind: 'code', options: [{ code: '01', title: '行政许可' }, { code: '02', title: '公共服务' }] },
+  { id: 'ways', title: '渠道', groups: [], width: 100, kind: 'ticks', options: [{ code: '1', title: '政府网站' }, { code: '2', title: '政府公报' }] },
+  { id: 'owner', title: '责任单位', groups: [], width: 100, kind: 'text', readonly: true },
+]
+const texts = [
+  ['燃气过户', '20日', '10日', '√', '公共服务', '■政府网站', '民政局'],
+  ['用水报装', '30日', '1.受理\n2.审核', '', '', '', '水务局'],
+  ['临时救助', '', '', '', '', '', '民政局'],
+]
+
+/** The event a web view sends after it changed the text box. */
+async function input(box: HTMLTextAreaElement) {
+  box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  await nextTick()
+}
+
+function open(more: Record<string, unknown> = {}) {
+  const rows: GridRow[] = texts.map((cells, at) => ({ id: String(at), cells }))
+  const shown = show(DataGrid, { props: { label: '服务承诺表', columns, rowCount: rows.length, rowAt: (row: number) => rows[row], today: () => '2026-11-23', ...more } })
+  const grid = screen.getByRole<HTMLElement>('grid')
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox')
+  box.focus()
+  const cell = (row: number, col: number) => {
+    const found = grid.querySelector<HTMLElement>(`[data-row="${String(row)}"] [data-col="${String(col)}"]`)
+    if (!found) throw new Error('no such cell is drawn')
+    return found
+  }
+  const key = (name: string, held: object = {}) => fireEvent.keyDown(box, { key: name, ...held })
+  const type = (text: string) => fireEvent.update(box, box.value + text)
+  const active = () => {
+    const found = grid.querySelector('.active')
+    return [found?.closest('[data-row]')?.getAttribute('data-row'), found?.getAttribute('data-col')].join(',')
+  }
+  const edits = () => (shown.emitted().edit ?? []).flatMap((args) => (Array.isArray(args) ? args : [])).map((change: { edits: unknown }) => change.edits)
+  const go = async (row: number, col: number) => { await fireEvent.mouseDown(cell(row, col)); await fireEvent.mouseUp(window) }
+  return { ...shown, grid, box, cell, key, type, active, edits, go }
+}
+
+describe('reading aloud', () => {
+  it('is a grid with its size, two header levels and the place of every cell', () => {
+    const { grid, cell } = open()
+    expect(grid.getAttribute('aria-rowcount')).toBe('5')
+    expect(grid.getAttribute('aria-colcount')).toBe('8')
+    expect(screen.getByRole('columnheader', { name: '办理时限' }).getAttribute('aria-colspan')).toBe('2')
+    expect(cell(1, 2).getAttribute('aria-colindex')).toBe('4')
+    expect(cell(1, 2).closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('4')
+  })
+
+  it('names the active cell with its text and its finding', async () => {
+    const markAt = (row: number, col: number) => (row === 0 && col === 2 ? { kind: 'error', message: '超过法定时限' } : undefined)
+    const { box, go, cell } = open({ markAt })
+    await go(0, 2)
+    expect(box.getAttribute('aria-label')).toBe('承诺,第 1 行:10日。错误:超过法定时限')
+    expect(cell(0, 2).getAttribute('aria-invalid')).toBe('true')
+    expect(cell(0, 2).getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('shows rows that are not read in as waiting and asks for the seen ones', () => {
+    const { grid, emitted } = open({ rowAt: () => undefined })
+    expect(grid.querySelectorAll('[aria-busy]')).toHaveLength(3)
+    expect(emitted().requestRows?.[0]).toEqual([0, 2])
+  })
+
+  it('draws a window of a long table only', () => {
+    const { grid } = open({ rowCount: 100_000 })
+    expect(grid.querySelectorAll('[data-row]').length).toBeLessThan(40)
+  })
+})
+
+describe('typing', () => {
+  it('replaces the cell and Enter goes down', async () => {
+    const { type, key, go, edits, active, box } = open()
+    await go(0, 1)
+    await type('15日')
+    await key('Enter')
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '15日' }]])
+    expect(active()).toBe('1,1')
+    expect(box.value).toBe('')
+  })
+
+  it('F2 edits the text that is there, Escape leaves it', async () => {
+    const { key, go, box, edits, type } = open()
+    await go(0, 1)
+    await key('F2')
+    expect(box.value).toBe('20日')
+    await type('内')
+    await key('Escape')
+    expect(edits()).toEqual([])
+    expect(box.value).toBe('')
+  })
+
+  it('tells nothing when the text is the same', async () => {
+    const { key, go, edits } = open()
+    await go(0, 1)
+    await key('F2')
+    await key('Enter')
+    expect(edits()).toEqual([])
+  })
+
+  it('Alt+Enter breaks the line', async () => {
+    const { key, go, type, edits } = open()
+    await go(2, 1)
+    await type('一')
+    await key('Enter', { altKey: true })
+    await type('二')
+    await key('Tab')
+    expect(edits()).toEqual([[{ row: 2, col: 1, text: '一\n二' }]])
+  })
+
+  it('a click on another cell keeps what was typed', async () => {
+    const { go, type, edits, active } = open()
+    await go(0, 1)
+    await type('5日')
+    await go(2, 2)
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '5日' }]])
+    expect(active()).toBe('2,2')
+  })
+
+  it('leaving the grid keeps what was typed', async () => {
+    const { go, type, edits, box } = open()
+    await go(0, 1)
+    await type('5日')
+    box.blur()
+    await nextTick()
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '5日' }]])
+  })
+
+  it('a column that cannot be written takes no text', async () => {
+    const { go, box, key, edits } = open()
+    await go(0, 6)
+    expect(box.readOnly).toBe(true)
+    await key('Delete')
+    expect(edits()).toEqual([])
+  })
+
+  it('a row that is not read in cannot be typed over', async () => {
+    const { box, type, key, edits } = open({ rowAt: () => undefined })
+    await type('5日')
+    await key('Enter')
+    expect(edits()).toEqual([])
+    expect(box.value).toBe('')
+  })
+
+  it('in the empty last row makes a new entry', async () => {
+    const { go, type, key, emitted } = open({ appendable: true })
+    await go(3, 0)
+    await type('新事项')
+    await key('Enter')
+    expect(emitted().paste).toEqual([[{ row: 3, col: 0, rows: [['新事项']] }]])
+  })
+})
+
+describe('typing with an input method', () => {
+  /** keydown 229 comes first, then the composition: Chromium, WebView2, WebKit. */
+  async function composeAfter229(box: HTMLTextAreaElement) {
+    await fireEvent.keyDown(box, { key: 'n', keyCode: 229 })
+    await fireEvent.compositionStart(box)
+    box.value = 'n'
+    await input(box)
+    await fireEvent.keyDown(box, { key: 'i', keyCode: 229, isComposing: true })
+    box.value = 'ni'
+    await input(box)
+  }
+  /** The composition comes first, keys are called "Process": some Linux and older Windows input methods. */
+  async function composeWithProcess(box: HTMLTextAreaElement) {
+    await fireEvent.compositionStart(box)
+    await fireEvent.keyDown(box, { key: 'Process', keyCode: 0 })
+    box.value = 'n'
+    await input(box)
+    await fireEvent.keyDown(box, { key: 'Process', keyCode: 0 })
+    box.value = 'ni'
+    await input(box)
+  }
+  async function finish(box: HTMLTextAreaElement, text: string) {
+    box.value = text
+    await fireEvent.compositionEnd(box, { data: text })
+    await input(box)
+  }
+  const styles = [['keydown 229 before compositionstart', composeAfter229], ['compositionstart with keydown Process', composeWithProcess]] as const
+
+  it.each(styles)('loses nothing and doubles nothing: %s', async (_name, compose) => {
+    const { box, go, key, edits, active } = open()
+    await go(0, 1)
+    await compose(box)
+    expect(box.classList).toContain('open')
+    expect(box.value).toBe('ni')
+    await finish(box, '你')
+    await compose(box)
+    await finish(box, '你好')
+    await key('Enter')
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '你好' }]])
+    expect(active()).toBe('1,1')
+    expect(box.value).toBe('')
+  })
+
+  it.each(styles)('Enter, arrows and Escape belong to the candidate list while composing: %s', async (name, compose) => {
+    const { box, go, edits, active } = open()
+    await go(0, 1)
+    await compose(box)
+    for (const key of ['ArrowDown', 'Enter', 'Escape', 'Tab']) {
+      const stroke = createEvent.keyDown(box, name.includes('Process') ? { key: 'Process' } : { key, keyCode: 229, isComposing: true })
+      await fireEvent(box, stroke)
+      expect(stroke.defaultPrevented).toBe(false)
+    }
+    expect(edits()).toEqual([])
+    expect(active()).toBe('0,1')
+    expect(box.value).toBe('ni')
+  })
+
+  it.each(styles)('a click elsewhere in the middle of composing keeps the text in its own cell: %s', async (_name, compose) => {
+    const { box, go, edits } = open()
+    await go(0, 1)
+    await compose(box)
+    await go(2, 2)
+    await fireEvent.compositionEnd(box, { data: 'ni' })
+    await input(box)
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: 'ni' }]])
+    expect(box.value).toBe('')
+  })
+
+  it('takes text that comes at once, without composing', async () => {
+    const { box, go, key, edits } = open()
+    await go(2, 1)
+    await fireEvent.keyDown(box, { key: 'Unidentified', keyCode: 229 })
+    await fireEvent.update(box, '工作日')
+    await key('Enter')
+    expect(edits()).toEqual([[{ row: 2, col: 1, text: '工作日' }]])
+  })
+})
+
+describe('ranges', () => {
+  it('grow with Shift and are cleared together', async () => {
+    const { go, key, edits } = open()
+    await go(0, 1)
+    await key('ArrowDown', { shiftKey: true })
+    await key('ArrowRight', { shiftKey: true })
+    await key('Delete')
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '' }, { row: 0, col: 2, text: '' }, { row: 1, col: 1, text: '' }, { row: 1, col: 2, text: '' }]])
+  })
+
+  it('Ctrl+D fills down from the first row, or from above', async () => {
+    const { go, key, edits } = open()
+    await go(0, 1)
+    await key('ArrowDown', { shiftKey: true })
+    await key('ArrowDown', { shiftKey: true })
+    await key('d', { ctrlKey: true })
+    await go(2, 2)
+    await key('d', { ctrlKey: true })
+    expect(edits()).toEqual([
+      [{ row: 1, col: 1, text: '20日' }, { row: 2, col: 1, text: '20日' }],
+      [{ row: 2, col: 2, text: '1.受理\n2.审核' }],
+    ])
+  })
+
+  it('Ctrl+Enter puts what is typed into every selected cell', async () => {
+    const { go, key, type, edits } = open()
+    await go(0, 1)
+    await key('ArrowDown', { shiftKey: true })
+    await type('7日')
+    await key('Enter', { ctrlKey: true })
+    expect(edits().flat()).toContainEqual({ row: 1, col: 1, text: '7日' })
+    expect(edits().flat()).toContainEqual({ row: 0, col: 1, text: '7日' })
+  })
+
+  it('Ctrl+; writes today', async () => {
+    const { go, key, edits } = open()
+    await go(2, 1)
+    await key(';', { ctrlKey: true })
+    expect(edits()).toEqual([[{ row: 2, col: 1, text: '2026-11-23' }]])
+  })
+
+  it('row numbers select rows, which can be deleted and made', async () => {
+    const { grid, key, emitted } = open()
+    await fireEvent.mouseDown(grid.querySelectorAll('.ordinal')[1]!)
+    await fireEvent.mouseUp(window)
+    await key('-', { ctrlKey: true })
+    await key('+', { ctrlKey: true, shiftKey: true })
+    expect(emitted().deleteRows).toEqual([[{ from: 1, to: 1 }]])
+    expect(emitted().insertRow).toEqual([[{ row: 1, count: 1 }]])
+  })
+
+  it('undo, redo, next finding and fix are handed on', async () => {
+    const { go, key, emitted } = open()
+    await go(1, 2)
+    await key('z', { ctrlKey: true })
+    await key('y', { ctrlKey: true })
+    await key('F8')
+    await key('.', { ctrlKey: true })
+    expect([emitted().undo?.length, emitted().redo?.length, emitted().nextFinding, emitted().quickFix]).toEqual([1, 1, [[1]], [[{ row: 1, col: 2 }]]])
+  })
+})
+
+describe('the clipboard', () => {
+  function clipboard(entries: Record<string, string> = {}) {
+    const held = new Map(Object.entries(entries))
+    return { held, clipboardData: { getData: (kind: string) => held.get(kind) ?? '', setData: (kind: string, text: string) => held.set(kind, text) } }
+  }
+
+  it('copies a range as text and as a table', async () => {
+    const { go, key, box } = open()
+    await go(0, 1)
+    await key('ArrowDown', { shiftKey: true })
+    await key('ArrowRight', { shiftKey: true })
+    const data = clipboard()
+    await fireEvent.copy(box, data)
+    expect(data.held.get('text/plain')).toBe('20日\t10日\r\n30日\t"1.受理\n2.审核"')
+    expect(data.held.get('text/html')).toContain('<td')
+  })
+
+  it('cuts: copies, then clears', async () => {
+    const { go, box, edits } = open()
+    await go(0, 1)
+    await fireEvent.cut(box, clipboard())
+    expect(edits()).toEqual([[{ row: 0, col: 1, text: '' }]])
+  })
+
+  it('copies nothing of a range that is not read in whole, and says so', async () => {
+    const { box, key, emitted } = open({ rowCount: 9 })
+    await key('a', { ctrlKey: true })
+    const data = clipboard()
+    await fireEvent.copy(box, data)
+    await fireEvent.cut(box, data)
+    expect(data.held.size).toBe(0)
+    expect(emitted().edit).toBeUndefined()
+    expect(await screen.findByText('选中的行还没有全部读入,没有复制。请稍候再复制。')).toBeTruthy()
+  })
+
+  it('pastes what Excel gives at the corner of the selection', async () => {
+    const { go, box, emitted } = open()
+    await go(1, 1)
+    await fireEvent.paste(box, clipboard({ 'text/plain': '5日\t"甲\n乙"\r\n6日\t丙\r\n' }))
+    expect(emitted().paste).toEqual([[{ row: 1, col: 1, rows: [['5日', '甲\n乙'], ['6日', '丙']] }]])
+  })
+
+  it('leaves the text box its own paste while a cell is edited', async () => {
+    const { go, box, key, emitted } = open()
+    await go(1, 1)
+    await key('F2')
+    await fireEvent.paste(box, clipboard({ 'text/plain': '5日' }))
+    expect(emitted().paste).toBeUndefined()
+  })
+})
+
+describe('ticks and lists', () => {
+  it('the space key and a click on the box tick', async () => {
+    const { go, key, edits, cell } = open()
+    await go(1, 3)
+    await key(' ')
+    await fireEvent.mouseDown(cell(0, 3).querySelector('.tick-box')!)
+    expect(edits()).toEqual([[{ row: 1, col: 3, text: '√' }], [{ row: 0, col: 3, text: '' }]])
+  })
+
+  it('a code is chosen by typing a part of its title and Enter', async () => {
+    const { go, type, key, edits } = open()
+    await go(1, 4)
+    await type('许可')
+    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['行政许可'])
+    await key('ArrowDown')
+    await key('Enter')
+    expect(edits()).toEqual([[{ row: 1, col: 4, text: '行政许可' }]])
+  })
+
+  it('Alt+Down opens the whole list with the held code marked, and a click chooses', async () => {
+    const { go, key, edits } = open()
+    await go(0, 4)
+    await key('ArrowDown', { altKey: true })
+    expect(screen.getByRole('option', { selected: true }).textContent).toBe('公共服务')
+    await fireEvent.click(screen.getByRole('option', { name: '行政许可' }))
+    expect(edits()).toEqual([[{ row: 0, col: 4, text: '行政许可' }]])
+  })
+
+  it('several are ticked with arrows and the space key', async () => {
+    const { go, key, edits } = open()
+    await go(0, 5)
+    await key('F2')
+    await key('ArrowDown')
+    await key('ArrowDown')
+    await key(' ')
+    await key('Enter')
+    expect(edits()).toEqual([[{ row: 0, col: 5, text: '■政府网站 ■政府公报' }]])
+  })
+})
