@@ -3,7 +3,7 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-rou
 
 export function createPlaces(routes: RouteRecordRaw[]) {
   const all = [...routes]
-  if (import.meta.env.DEV) {
+  if (import.meta.env.MODE !== 'production') {
     all.push({ path: '/dev/grid', name: 'dev-grid', component: () => import('../testing/GridStage.vue') })
   }
   return createRouter({ history: createWebHashHistory(), routes: all })

@@ -10,11 +10,16 @@ function piecesOf(message: string): Piece[] {
   })
 }
 
-/** Compiles one message of the locale files. Unknown parameters leave nothing behind. */
+const compiled = new Map<string, MessageFunction<string>>()
+
+/** Compiles one message of the locale files, each once. Unknown parameters leave nothing behind. */
 export const compileMessage: MessageCompiler<string, unknown> = (message) => {
-  const pieces = piecesOf(String(message))
+  const source = String(message)
+  const known = compiled.get(source)
+  if (known) return known
+  const pieces = piecesOf(source)
   const render = (context: MessageContext<string>) =>
     pieces.map((piece) => ('text' in piece ? piece.text : String(context.named(piece.name) ?? ''))).join('')
-  const fn: MessageFunction<string> = render
-  return fn
+  compiled.set(source, render)
+  return render
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GridColumn } from './types'
-import { clampText, layColumns, layHeader, scrollLeftFor, scrollTopFor, sheetHeight, TALLEST, visibleColumns, visibleRows } from './layout'
+import { fitText, layColumns, layHeader, scrollLeftFor, scrollTopFor, sheetHeight, TALLEST, visibleColumns, visibleRows } from './layout'
 
 function column(id: string, groups: string[] = [], frozen = false): GridColumn {
   return { id, title: id, groups, width: 100, kind: 'text', frozen }
@@ -77,8 +77,21 @@ describe('rows', () => {
   })
 })
 
-it('long text is cut far beyond what two lines can show', () => {
-  const text = '条'.repeat(5000)
-  expect(clampText(text, 200, 2).length).toBeLessThan(120)
-  expect(clampText('短', 200, 2)).toBe('短')
+describe('text in a cell', () => {
+  it('that fits is drawn as it is', () => {
+    expect(fitText('燃气过户', 100, 2)).toEqual({ text: '燃气过户', clamped: false })
+    expect(fitText('上\n下', 100, 2)).toEqual({ text: '上\n下', clamped: false })
+  })
+
+  it('that is long is cut a little beyond two lines', () => {
+    const cut = fitText('条'.repeat(5000), 200, 2)
+    expect(cut.clamped).toBe(true)
+    expect(cut.text.length).toBeGreaterThan(2 * 14)
+    expect(cut.text.length).toBeLessThan(3 * 15 + 2)
+  })
+
+  it('with more line breaks than lines is clamped', () => {
+    expect(fitText('一\n二\n三\n四', 200, 2).clamped).toBe(true)
+    expect(fitText('一\n二\n三', 200, 2).clamped).toBe(true)
+  })
 })

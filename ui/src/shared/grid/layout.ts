@@ -140,12 +140,37 @@ export function scrollLeftFor(layout: ColumnLayout, scrollLeft: number, viewWidt
   return scrollLeft
 }
 
+/** Mean widths of wide (Chinese) and narrow signs at the size of table text. */
+const WIDE = 13
+const NARROW = 7.2
+const CELL_PADDING = 17
+
+/** What of a text a cell shows, and whether the style sheet must clamp it. */
+export interface CellWords {
+  text: string
+  clamped: boolean
+}
+
 /**
- * Cuts text that cannot be seen in `lines` lines of a cell, so that the web view does not lay out whole paragraphs.
- * Keeps more than fits (the narrowest sign is about 4 px); the exact cut and its ellipsis are left to the style sheet.
+ * Measures by counting: text that surely fits is drawn plainly (clamping every cell costs a third of a frame), longer
+ * text is cut a little beyond what can be seen, so that no web view lays out whole paragraphs; the exact cut and its
+ * ellipsis are left to the style sheet.
  */
-export function clampText(text: string, width: number, lines: number): string {
-  const limit = Math.ceil(width / 4) * lines
-  if (text.length <= limit) return text
-  return `${text.slice(0, limit)}…`
+export function fitText(text: string, width: number, lines: number): CellWords {
+  const room = Math.max(WIDE, width - CELL_PADDING)
+  if (text.length * WIDE <= room && !text.includes('\n')) return { text, clamped: false }
+  let line = 0
+  let used = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const advance = code < 0x2000 ? NARROW : WIDE
+    used += advance
+    if (code === 10) used = room + 1
+    if (used <= room) continue
+    line += 1
+    used = code === 10 ? 0 : advance
+    if (line > lines) return { text: `${text.slice(0, at)}…`, clamped: true }
+  }
+  // A word that moves to the next line whole may need one line more than counted.
+  return { text, clamped: line >= lines || (line === lines - 1 && used > room * 0.8) }
 }

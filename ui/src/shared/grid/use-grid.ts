@@ -14,7 +14,7 @@ import { HEADER_LEVEL, useViewport } from './use-viewport'
 export interface GridProps {
   columns: readonly GridColumn[]
   rowCount: number
-  /** The row, undefined while it is not read in. Read reactively. */
+  /** The row, undefined while it is not read in. Read reactively; the same object while nothing changed, else it is drawn anew at each scroll. */
   rowAt: (row: number) => GridRow | undefined
   markAt?: (row: number, col: number) => GridMark | undefined
   /** Shows one empty row at the end; what is typed or pasted there is told as `paste` at row `rowCount`. */

@@ -8,7 +8,7 @@ import type { GridColumn } from './types'
 export const GUTTER = 56
 export const ROW_HEIGHT = 44
 export const HEADER_LEVEL = 32
-const OVERSCAN = 4
+const OVERSCAN = 2
 
 export interface ViewportInput {
   scroller: Readonly<Ref<HTMLElement | null>>
