@@ -1,9 +1,10 @@
 import { createEvent, fireEvent, screen } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
-import { nextTick } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import { show } from '../../testing/render'
 import DataGrid from './DataGrid.vue'
-import type { GridColumn, GridRow } from './types'
+import { atCell } from './selection'
+import type { GridColumn, GridRow, GridSelection } from './types'
 
 const columns: GridColumn[] = [
   { id: 'item', title: '事项', groups: [], width: 100, kind: 'text', frozen: true },
@@ -360,6 +361,27 @@ describe('ticks and lists', () => {
     await key(' ')
     await fireEvent.mouseDown(cell(0, 3).querySelector('.tick-box')!)
     expect(edits()).toEqual([[{ row: 1, col: 3, text: '√' }], [{ row: 0, col: 3, text: '' }]])
+  })
+
+  it('a click ticks the box under it, not the cell that was active before, also when the owner holds the selection', async () => {
+    const edits: unknown[] = []
+    const rows: GridRow[] = texts.map((cells, at) => ({ id: String(at), cells }))
+    const selection = ref<GridSelection | null | undefined>(atCell(2, 1))
+    const owner = defineComponent({
+      setup: () => () => h(DataGrid, {
+        label: '表', columns, rowCount: 3, rowAt: (row: number) => rows[row], selection: selection.value,
+        'onUpdate:selection': (next: GridSelection | null | undefined) => { selection.value = next },
+        onEdit: (change: { edits: unknown[] }) => { edits.push(...change.edits) },
+      }),
+    })
+    show(owner)
+    await fireEvent.mouseDown(screen.getByRole('grid').querySelector('[data-row="0"] .tick-box')!)
+    expect(edits).toEqual([{ row: 0, col: 3, text: '' }])
+    expect(selection.value).toEqual(atCell(0, 3))
+    selection.value = atCell(1, 2)
+    await nextTick()
+    await nextTick()
+    expect(screen.getByRole('textbox').getAttribute('aria-label')).toContain('承诺,第 2 行')
   })
 
   it('a code is chosen by typing a part of its title and Enter', async () => {

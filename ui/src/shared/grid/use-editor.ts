@@ -5,7 +5,7 @@
  * text box and nothing can be lost; it shows itself on `compositionstart` or `input`, whichever comes first. It is
  * emptied when a cell is committed, so nothing can be typed twice.
  */
-import { nextTick, ref, shallowRef, type Ref } from 'vue'
+import { nextTick, ref, shallowRef, watch, type Ref } from 'vue'
 import type { CellPlace } from './types'
 
 export interface EditorInput {
@@ -119,6 +119,15 @@ export function useEditor(input: EditorInput) {
     if (settling || document.activeElement === input.box.value) return
     commit()
   }
+
+  /** The box grows with its text up to the bound of the style sheet; not every web view does that by itself. */
+  function fit(): void {
+    const box = input.box.value
+    if (!box) return
+    box.style.height = ''
+    if (editing.value) box.style.height = `${String(box.scrollHeight)}px`
+  }
+  watch([draft, editing], fit, { flush: 'post' })
 
   async function focus(): Promise<void> {
     await nextTick()

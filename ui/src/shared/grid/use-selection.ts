@@ -1,5 +1,5 @@
 /** The selection of the grid, kept inside the sheet, and the ways it moves. */
-import { computed, watch, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import type { CellPlace, GridSelection } from './types'
 import type { GridCommand } from './keys'
 import { atCell, clampSelection, colsSelection, extendTo, jump, rangeOf, rowsSelection, step, walk, type Direction, type Extent } from './selection'
@@ -15,15 +15,18 @@ export interface SelectionInput {
 type Movement = Extract<GridCommand, { do: 'move' | 'page' | 'rowEdge' | 'sheetEdge' | 'walk' | 'selectAll' | 'selectRow' | 'selectColumn' }>
 
 export function useSelection(input: SelectionInput) {
+  // The owner's value comes back only when it is drawn again; what follows in the same event needs the new place now.
+  const own = shallowRef<GridSelection>(input.model.value ?? atCell(0, 0))
   const current = computed<GridSelection | undefined>(() => {
     const extent = input.extent()
     if (extent.rows < 1 || extent.cols < 1) return undefined
-    return clampSelection(input.model.value ?? atCell(0, 0), extent)
+    return clampSelection(own.value, extent)
   })
   const range = computed(() => (current.value ? rangeOf(current.value) : undefined))
   const active = computed(() => current.value?.active)
 
   function set(selection: GridSelection): void {
+    own.value = selection
     input.model.value = selection
   }
   function select(place: CellPlace, extend = false): void {
@@ -85,6 +88,9 @@ export function useSelection(input: SelectionInput) {
     set(colsSelection(from, to, input.extent()))
   }
 
+  watch(input.model, (given) => {
+    if (given && !same(given, own.value)) own.value = given
+  })
   // The owner sees the same selection as the reader of the grid, also after rows went away.
   watch(current, (now) => {
     if (now && input.model.value && !same(now, input.model.value)) set(now)
