@@ -1,53 +1,11 @@
-import { createEvent, fireEvent, screen } from '@testing-library/vue'
+import { fireEvent, screen } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h, nextTick, ref } from 'vue'
+import { columns, openGrid as open, texts } from '../../testing/grid-opened'
 import { show } from '../../testing/render'
 import DataGrid from './DataGrid.vue'
 import { atCell } from './selection'
-import type { GridColumn, GridRow, GridSelection } from './types'
-
-const columns: GridColumn[] = [
-  { id: 'item', title: '事项', groups: [], width: 100, kind: 'text', frozen: true },
-  { id: 'law', title: '法定', groups: ['办理时限'], width: 100, kind: 'text' },
-  { id: 'promise', title: '承诺', groups: ['办理时限'], width: 100, kind: 'text' },
-  { id: 'free', title: '免费', groups: [], width: 60, kind: 'tick' },
-  { id: 'kind', title: '类型', groups: [], width: 100, kind: 'code', options: [{ code: '01', title: '行政许可' }, { code: '02', title: '公共服务' }] },
-  { id: 'ways', title: '渠道', groups: [], width: 100, kind: 'ticks', options: [{ code: '1', title: '政府网站' }, { code: '2', title: '政府公报' }] },
-  { id: 'owner', title: '责任单位', groups: [], width: 100, kind: 'text', readonly: true },
-]
-const texts = [
-  ['燃气过户', '20日', '10日', '√', '公共服务', '■政府网站', '民政局'],
-  ['用水报装', '30日', '1.受理\n2.审核', '', '', '', '水务局'],
-  ['临时救助', '', '', '', '', '', '民政局'],
-]
-
-/** The event a web view sends after it changed the text box. */
-async function input(box: HTMLTextAreaElement) {
-  box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  await nextTick()
-}
-
-function open(more: Record<string, unknown> = {}) {
-  const rows: GridRow[] = texts.map((cells, at) => ({ id: String(at), cells }))
-  const shown = show(DataGrid, { props: { label: '服务承诺表', columns, rowCount: rows.length, rowAt: (row: number) => rows[row], today: () => '2026-11-23', ...more } })
-  const grid = screen.getByRole<HTMLElement>('grid')
-  const box = screen.getByRole<HTMLTextAreaElement>('textbox')
-  box.focus()
-  const cell = (row: number, col: number) => {
-    const found = grid.querySelector<HTMLElement>(`[data-row="${String(row)}"] [data-col="${String(col)}"]`)
-    if (!found) throw new Error('no such cell is drawn')
-    return found
-  }
-  const key = (name: string, held: object = {}) => fireEvent.keyDown(box, { key: name, ...held })
-  const type = (text: string) => fireEvent.update(box, box.value + text)
-  const active = () => {
-    const found = grid.querySelector('.active')
-    return [found?.closest('[data-row]')?.getAttribute('data-row'), found?.getAttribute('data-col')].join(',')
-  }
-  const edits = () => (shown.emitted().edit ?? []).flatMap((args) => (Array.isArray(args) ? args : [])).map((change: { edits: unknown }) => change.edits)
-  const go = async (row: number, col: number) => { await fireEvent.mouseDown(cell(row, col)); await fireEvent.mouseUp(window) }
-  return { ...shown, grid, box, cell, key, type, active, edits, go }
-}
+import type { GridRow, GridSelection } from './types'
 
 describe('reading aloud', () => {
   it('is a grid with its size, two header levels and the place of every cell', () => {
@@ -160,84 +118,6 @@ describe('typing', () => {
     await type('新事项')
     await key('Enter')
     expect(emitted().paste).toEqual([[{ row: 3, col: 0, rows: [['新事项']] }]])
-  })
-})
-
-describe('typing with an input method', () => {
-  /** keydown 229 comes first, then the composition: Chromium, WebView2, WebKit. */
-  async function composeAfter229(box: HTMLTextAreaElement) {
-    await fireEvent.keyDown(box, { key: 'n', keyCode: 229 })
-    await fireEvent.compositionStart(box)
-    box.value = 'n'
-    await input(box)
-    await fireEvent.keyDown(box, { key: 'i', keyCode: 229, isComposing: true })
-    box.value = 'ni'
-    await input(box)
-  }
-  /** The composition comes first, keys are called "Process": some Linux and older Windows input methods. */
-  async function composeWithProcess(box: HTMLTextAreaElement) {
-    await fireEvent.compositionStart(box)
-    await fireEvent.keyDown(box, { key: 'Process', keyCode: 0 })
-    box.value = 'n'
-    await input(box)
-    await fireEvent.keyDown(box, { key: 'Process', keyCode: 0 })
-    box.value = 'ni'
-    await input(box)
-  }
-  async function finish(box: HTMLTextAreaElement, text: string) {
-    box.value = text
-    await fireEvent.compositionEnd(box, { data: text })
-    await input(box)
-  }
-  const styles = [['keydown 229 before compositionstart', composeAfter229], ['compositionstart with keydown Process', composeWithProcess]] as const
-
-  it.each(styles)('loses nothing and doubles nothing: %s', async (_name, compose) => {
-    const { box, go, key, edits, active } = open()
-    await go(0, 1)
-    await compose(box)
-    expect(box.classList).toContain('open')
-    expect(box.value).toBe('ni')
-    await finish(box, '你')
-    await compose(box)
-    await finish(box, '你好')
-    await key('Enter')
-    expect(edits()).toEqual([[{ row: 0, col: 1, text: '你好' }]])
-    expect(active()).toBe('1,1')
-    expect(box.value).toBe('')
-  })
-
-  it.each(styles)('Enter, arrows and Escape belong to the candidate list while composing: %s', async (name, compose) => {
-    const { box, go, edits, active } = open()
-    await go(0, 1)
-    await compose(box)
-    for (const key of ['ArrowDown', 'Enter', 'Escape', 'Tab']) {
-      const stroke = createEvent.keyDown(box, name.includes('Process') ? { key: 'Process' } : { key, keyCode: 229, isComposing: true })
-      await fireEvent(box, stroke)
-      expect(stroke.defaultPrevented).toBe(false)
-    }
-    expect(edits()).toEqual([])
-    expect(active()).toBe('0,1')
-    expect(box.value).toBe('ni')
-  })
-
-  it.each(styles)('a click elsewhere in the middle of composing keeps the text in its own cell: %s', async (_name, compose) => {
-    const { box, go, edits } = open()
-    await go(0, 1)
-    await compose(box)
-    await go(2, 2)
-    await fireEvent.compositionEnd(box, { data: 'ni' })
-    await input(box)
-    expect(edits()).toEqual([[{ row: 0, col: 1, text: 'ni' }]])
-    expect(box.value).toBe('')
-  })
-
-  it('takes text that comes at once, without composing', async () => {
-    const { box, go, key, edits } = open()
-    await go(2, 1)
-    await fireEvent.keyDown(box, { key: 'Unidentified', keyCode: 229 })
-    await fireEvent.update(box, '工作日')
-    await key('Enter')
-    expect(edits()).toEqual([[{ row: 2, col: 1, text: '工作日' }]])
   })
 })
 
