@@ -86,8 +86,13 @@ fn every_code_list_that_a_field_names_exists() {
 }
 
 #[test]
-fn a_word_means_one_code_only() {
-    for list in code_lists().values() {
+fn a_word_that_a_clerk_writes_in_a_field_means_one_code_only() {
+    let lists = code_lists();
+    let named: BTreeSet<Box<str>> = templates()
+        .iter()
+        .flat_map(|t| t.fields.iter().filter_map(|f| f.codes.clone()))
+        .collect();
+    for list in named.iter().filter_map(|id| lists.get(id)) {
         let mut meaning: BTreeMap<&str, &str> = BTreeMap::new();
         for code in &list.codes {
             let words: BTreeSet<&str> = [&*code.code, &*code.title]
@@ -230,4 +235,80 @@ fn the_disclosure_catalogue_holds_the_thirteen_elements_of_the_notice_in_order()
         .map(|f| &*f.title)
         .collect();
     assert_eq!(required, elements);
+}
+
+fn table(path: &str) -> toml::Table {
+    let text = std::fs::read_to_string(assets().join(path)).expect("the data file is there");
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn text_of<'a>(row: &'a toml::Value, key: &str) -> &'a str {
+    row.get(key).and_then(toml::Value::as_str).unwrap_or_default()
+}
+
+fn rows<'a>(table: &'a toml::Table, key: &str) -> &'a [toml::Value] {
+    table
+        .get(key)
+        .and_then(toml::Value::as_array)
+        .map_or(&[], Vec::as_slice)
+}
+
+#[test]
+fn every_office_stands_below_an_office_named_before_it() {
+    let data = table("offices/yiyang.toml");
+    let mut codes = BTreeSet::new();
+    for office in rows(&data, "office") {
+        let (code, parent) = (text_of(office, "code"), text_of(office, "parent"));
+        assert!(
+            parent.is_empty() || codes.contains(parent),
+            "{code}: {parent} comes later or is missing"
+        );
+        assert!(codes.insert(code), "{code} is there twice");
+    }
+    let statistical =
+        |o: &&toml::Value| o.get("statistical_only").and_then(toml::Value::as_bool) == Some(true);
+    let counties: Vec<&str> = rows(&data, "office")
+        .iter()
+        .filter(statistical)
+        .filter(|o| text_of(o, "kind") == "county")
+        .map(|o| text_of(o, "code"))
+        .collect();
+    assert_eq!(
+        counties,
+        ["430971", "430972"],
+        "only these two county codes are statistical"
+    );
+}
+
+#[test]
+fn the_sample_library_gives_each_county_a_catalogue_and_names_only_what_exists() {
+    let library = table("samples/sample_library.toml");
+    let data = table("offices/yiyang.toml");
+    let offices: BTreeSet<&str> = rows(&data, "office").iter().map(|o| text_of(o, "code")).collect();
+    let templates: BTreeSet<String> = templates().iter().map(|t| t.id.to_string()).collect();
+    let mut served = BTreeSet::new();
+    let mut titles = BTreeSet::new();
+    for sample in rows(&library, "sample") {
+        let file = text_of(sample, "file");
+        assert!(assets().join("samples").join(file).is_file(), "{file} is missing");
+        assert!(
+            offices.contains(text_of(sample, "office")),
+            "{file}: no such office"
+        );
+        assert!(
+            templates.contains(text_of(sample, "template")),
+            "{file}: no such template"
+        );
+        assert!(
+            titles.insert(text_of(sample, "title")),
+            "{file}: the title is used twice"
+        );
+        served.insert(text_of(sample, "office"));
+    }
+    let counties = rows(&data, "office")
+        .iter()
+        .filter(|o| text_of(o, "kind") == "county");
+    for county in counties.map(|o| text_of(o, "code")) {
+        assert!(served.contains(county), "{county} has no sample catalogue");
+    }
 }
