@@ -1,0 +1,4 @@
+/** The places of the window, in the order of the rail. */
+import type { FrameContent } from '../app/places'
+
+export const content: FrameContent = { places: [], routes: [] }

@@ -1,0 +1,29 @@
+/** Shows a component as the window would: words, routes, queries and UI state in place. */
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { render } from '@testing-library/vue'
+import { createPinia } from 'pinia'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter, type RouteRecordRaw } from 'vue-router'
+import { createWords, type Locale } from '../i18n'
+
+export interface ShownWith {
+  props?: Record<string, unknown>
+  slots?: Record<string, string | Component>
+  routes?: RouteRecordRaw[]
+  locale?: Locale
+}
+
+const nowhere: RouteRecordRaw = { path: '/:any(.*)*', name: 'nowhere', component: { render: () => null } }
+
+/** Renders and returns the queries of Testing Library with the router and the query client beside them. */
+export function show(component: Component, options: ShownWith = {}) {
+  const words = createWords(options.locale)
+  const router = createRouter({ history: createMemoryHistory(), routes: options.routes ?? [nowhere] })
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const shown = render(component, {
+    props: options.props ?? {},
+    slots: options.slots ?? {},
+    global: { plugins: [words, router, createPinia(), [VueQueryPlugin, { queryClient }]] },
+  })
+  return { ...shown, words, router, queryClient }
+}
