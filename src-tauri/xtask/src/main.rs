@@ -1,4 +1,4 @@
-//! Set-up, run, test and audit: `cargo xtask <command>`. Knows the tools around the product, nothing of
+//! Set-up, test and audit: `cargo xtask <command>`. Knows the tools around the product, nothing of
 //! its inside.
 
 mod audit;
@@ -10,13 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use steps::{Failed, Step};
 
-const USAGE: &str = "cargo xtask run | test [--outside] | audit";
+const USAGE: &str = "cargo xtask test [--outside] | audit";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["run"] => run(),
         ["test"] => test(false),
         ["test", "--outside"] => test(true),
         ["audit"] => audit::run(&root()),
@@ -43,22 +42,6 @@ fn root() -> PathBuf {
         .to_owned()
 }
 
-/// Builds the window's pages and the window, then opens it.
-fn run() -> Result<(), Failed> {
-    let root = root();
-    setup::system_packages()?;
-    setup::node_packages(&root.join("ui"))?;
-    Step::new("ui build", "npm", &["run", "build"])
-        .within(&root.join("ui"))
-        .run()?;
-    Step::new("build", "cargo", &["build", "--workspace"])
-        .within(&root)
-        .run()?;
-    Step::new("window", "cargo", &["run", "--package", "disclosure-desk"])
-        .within(&root)
-        .run()
-}
-
 /// Everything that must hold, the quick and basic first.
 fn test(outside: bool) -> Result<(), Failed> {
     let root = root();
@@ -67,7 +50,7 @@ fn test(outside: bool) -> Result<(), Failed> {
     if outside {
         setup::outside_tools(&root)?;
     }
-    let workspace = ["--workspace", "--exclude", "disclosure-desk"];
+    let workspace = ["--workspace"];
     let mut tally = tally::Tally::default();
     Step::new("format", "cargo", &["fmt", "--check"])
         .within(&root)
@@ -89,17 +72,10 @@ fn test(outside: bool) -> Result<(), Failed> {
     Step::new("ui types", "npm", &["run", "typecheck"])
         .within(&ui)
         .run()?;
-    tally.add(Step::new("ui tests", "npm", &["test"]).within(&ui).listen()?);
+    tally.add(&Step::new("ui tests", "npm", &["test"]).within(&ui).listen()?);
     Step::new("ui build", "npm", &["run", "build"])
         .within(&ui)
         .run()?;
-    Step::new(
-        "window build",
-        "cargo",
-        &["build", "--package", "disclosure-desk"],
-    )
-    .within(&root)
-    .run()?;
     println!("{tally}");
     tally.verdict()
 }

@@ -18,7 +18,7 @@ pub struct Tally {
 impl Tally {
     /// Reads the summaries in one run's output. A line that begins with `SKIPPED` is a test against an
     /// outside tool that is not there.
-    pub fn add(&mut self, output: String) {
+    pub fn add(&mut self, output: &str) {
         for line in output.lines().map(without_colour) {
             let line = line.trim();
             if let Some(summary) = line.strip_prefix("test result:") {
@@ -111,7 +111,7 @@ mod tests {
     fn a_run_that_broke_off_or_ran_nothing_is_a_failure() {
         let mut tally = Tally::default();
         assert!(tally.verdict().is_err());
-        tally.add(format!("test result: ok. 1 passed; 0 failed\n{BROKEN_RUN}\n"));
+        tally.add(&format!("test result: ok. 1 passed; 0 failed\n{BROKEN_RUN}\n"));
         assert!(tally.verdict().is_err());
     }
 }

@@ -1,1 +1,1 @@
-//! Journeys.
+//! Tests over the whole workspace; nothing is exported.

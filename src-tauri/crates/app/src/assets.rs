@@ -11,7 +11,6 @@ use std::path::PathBuf;
 
 #[derive(RustEmbed)]
 #[folder = "../../../assets/"]
-#[exclude = "icons/*"]
 struct Embedded;
 
 /// Why the product's data cannot be used. Shipped data is tested, so this names a person's own file.
@@ -50,15 +49,23 @@ impl Assets {
 
     /// One file's bytes, e.g. `portals/datapackage.toml`.
     pub fn bytes(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = self.overlay.as_ref().and_then(|dir| std::fs::read(dir.join(path)).ok());
-        own.map(Cow::Owned).or_else(|| Embedded::get(path).map(|file| file.data))
+        let own = self
+            .overlay
+            .as_ref()
+            .and_then(|dir| std::fs::read(dir.join(path)).ok());
+        own.map(Cow::Owned)
+            .or_else(|| Embedded::get(path).map(|file| file.data))
     }
 
     /// One file's text.
     pub fn text(&self, path: &str) -> Result<String, AssetError> {
-        let bytes = self.bytes(path).ok_or_else(|| AssetError::Missing { file: path.to_owned() })?;
-        String::from_utf8(bytes.into_owned())
-            .map_err(|error| AssetError::Data { file: path.to_owned(), detail: error.to_string() })
+        let bytes = self.bytes(path).ok_or_else(|| AssetError::Missing {
+            file: path.to_owned(),
+        })?;
+        String::from_utf8(bytes.into_owned()).map_err(|error| AssetError::Data {
+            file: path.to_owned(),
+            detail: error.to_string(),
+        })
     }
 
     /// Paths below a folder with an extension, sorted.
@@ -94,8 +101,10 @@ impl Assets {
             if !text.contains("[[code]]") {
                 continue;
             }
-            let list = CodeList::from_toml(&text)
-                .map_err(|error| AssetError::Data { file: path, detail: error.to_string() })?;
+            let list = CodeList::from_toml(&text).map_err(|error| AssetError::Data {
+                file: path,
+                detail: error.to_string(),
+            })?;
             lists.insert(list.id.clone(), list);
         }
         Ok(lists)
@@ -103,7 +112,9 @@ impl Assets {
 }
 
 fn collect_files(root: &std::path::Path, folder: &std::path::Path, paths: &mut Vec<String>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

@@ -34,7 +34,13 @@ impl Data {
     /// Loads everything; the first broken file stops the start and is named.
     pub fn load(assets: Assets, lang: &str) -> Result<Self, AssetError> {
         let templates = assets.templates()?.into_iter().map(|(id, (template, text))| {
-            (TemplateId::from(id), ShippedTemplate { template: Arc::new(template), text })
+            (
+                TemplateId::from(id),
+                ShippedTemplate {
+                    template: Arc::new(template),
+                    text,
+                },
+            )
         });
         Ok(Self {
             templates: templates.collect(),
@@ -47,13 +53,21 @@ impl Data {
 
     /// The wording in use.
     pub fn words(&self) -> Arc<Words> {
-        Arc::clone(&self.words.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+        Arc::clone(
+            &self
+                .words
+                .read()
+                .unwrap_or_else(std::sync::PoisonError::into_inner),
+        )
     }
 
     /// Switches the language.
     pub fn speak(&self, lang: &str) -> Result<(), AssetError> {
         let words = Arc::new(Words::load(&self.assets, lang)?);
-        *self.words.write().unwrap_or_else(std::sync::PoisonError::into_inner) = words;
+        *self
+            .words
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = words;
         Ok(())
     }
 

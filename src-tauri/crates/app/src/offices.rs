@@ -31,7 +31,10 @@ struct OfficeFile {
 pub fn parse(file: &str, text: &str) -> Result<Vec<Office>, AssetError> {
     toml::from_str::<OfficeFile>(text)
         .map(|f| f.offices)
-        .map_err(|error| AssetError::Data { file: file.to_owned(), detail: error.to_string() })
+        .map_err(|error| AssetError::Data {
+            file: file.to_owned(),
+            detail: error.to_string(),
+        })
 }
 
 /// The shipped tree, parents before children.

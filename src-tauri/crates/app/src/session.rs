@@ -5,9 +5,8 @@
 
 use crate::api::ApiError;
 use crate::data::Data;
-use desk_model::{CatalogueId, Template};
 use desk_store::{Changed, Library, OpKind, OpenMode, OpenOptions, StoreError, Tx};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Tells the time as RFC 3339 with offset; a parameter, so that tests and exports are repeatable.
@@ -22,8 +21,6 @@ pub struct Surroundings {
     pub clock: Clock,
     /// Who works here; written into the operation log.
     pub person: String,
-    /// The reader program that parses untrusted files.
-    pub reader: PathBuf,
 }
 
 /// One open library.
@@ -46,7 +43,10 @@ impl Session {
     }
 
     fn open_as(path: &Path, around: Surroundings, mode: OpenMode) -> Result<Self, ApiError> {
-        let options = OpenOptions { mode, now: (around.clock)(), person: around.person.clone() };
+        let options = OpenOptions {
+            mode,
+            person: around.person.clone(),
+        };
         let library = Library::open(path, &options)?;
         Ok(Self { library, around })
     }
@@ -54,7 +54,7 @@ impl Session {
     /// One user action: one transaction, one undo step.
     pub fn transact<T>(
         &mut self,
-        kind: OpKind,
+        kind: &OpKind,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, ApiError>,
     ) -> Result<Changed<T>, ApiError> {
         let now = (self.around.clock)();
@@ -65,28 +65,27 @@ impl Session {
     pub fn data(&self) -> &Data {
         &self.around.data
     }
-
-    /// The template version a catalogue points to, from the library's own verbatim copy.
-    pub fn template_of(&self, catalogue: CatalogueId) -> Result<Arc<Template>, ApiError> {
-        crate::ops::catalogues::template_of(&self.library, &self.around.data, catalogue)
-    }
 }
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         let detail = error.to_string();
         let mapped = match error {
-            StoreError::Locked { path } => Self::new("library_locked").with("path", path.display()),
+            StoreError::Locked { path } => Self::new("library_locked").with("path", &path.display()),
             StoreError::Newer { path, found, known } => Self::new("library_newer")
-                .with("path", path.display())
-                .with("found", found)
-                .with("known", known),
-            StoreError::NotALibrary { path } => Self::new("library_not_a_library").with("path", path.display()),
-            StoreError::Damaged { path, .. } => Self::new("library_damaged").with("path", path.display()),
-            StoreError::MissingFolder { path } => Self::new("library_missing_folder").with("path", path.display()),
-            StoreError::ReadOnly { path } => Self::new("library_read_only").with("path", path.display()),
+                .with("path", &path.display())
+                .with("found", &found)
+                .with("known", &known),
+            StoreError::NotALibrary { path } => {
+                Self::new("library_not_a_library").with("path", &path.display())
+            }
+            StoreError::Damaged { path, .. } => Self::new("library_damaged").with("path", &path.display()),
+            StoreError::MissingFolder { path } => {
+                Self::new("library_missing_folder").with("path", &path.display())
+            }
+            StoreError::ReadOnly { path } => Self::new("library_read_only").with("path", &path.display()),
             _ => Self::new("library_unavailable"),
         };
-        mapped.detail(detail)
+        mapped.detail(&detail)
     }
 }

@@ -16,11 +16,16 @@ impl Words {
     pub fn load(assets: &Assets, lang: &str) -> Result<Self, AssetError> {
         let lang = if lang == "en" { "en" } else { "zh-CN" };
         let file = format!("locales/{lang}.json");
-        let json: Value = serde_json::from_str(&assets.text(&file)?)
-            .map_err(|error| AssetError::Data { file, detail: error.to_string() })?;
+        let json: Value = serde_json::from_str(&assets.text(&file)?).map_err(|error| AssetError::Data {
+            file,
+            detail: error.to_string(),
+        })?;
         let mut texts = BTreeMap::new();
         flatten("", &json, &mut texts);
-        Ok(Self { lang: lang.to_owned(), texts })
+        Ok(Self {
+            lang: lang.to_owned(),
+            texts,
+        })
     }
 
     /// The language in use, `zh-CN` or `en`.
@@ -61,7 +66,11 @@ fn flatten(prefix: &str, value: &Value, texts: &mut BTreeMap<String, String>) {
         }
         Value::Object(map) => {
             for (key, inner) in map {
-                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+                let path = if prefix.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{prefix}.{key}")
+                };
                 flatten(&path, inner, texts);
             }
         }

@@ -1,8 +1,6 @@
 //! Arguments of `desk` (DESIGN §7). Help texts come from the wording files: `cli.<command>.about` and
 //! `cli.<command>.<argument>`; the derive below only gives shapes.
 
-#![expect(missing_docs, reason = "each argument's meaning stands in assets/locales, where it is shown from")]
-
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use desk_app::words::Words;
 use std::path::PathBuf;
@@ -22,34 +20,10 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    Demo {
-        #[arg(long, value_name = "DIR")]
-        out: Option<PathBuf>,
-    },
     #[command(subcommand)]
     Template(TemplateVerb),
     #[command(subcommand)]
     Office(OfficeVerb),
-    Read {
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        #[arg(long, value_name = "N")]
-        table: Option<u32>,
-        #[arg(long, value_parser = ["csv"])]
-        format: Option<String>,
-    },
-    Import {
-        #[arg(required = true, value_name = "FILE|DIR")]
-        files: Vec<PathBuf>,
-        #[arg(long, value_name = "ID")]
-        template: Option<String>,
-        #[arg(long, value_name = "CODE")]
-        office: Option<String>,
-        #[arg(long, value_name = "T")]
-        title: Option<String>,
-        #[arg(long)]
-        dry_run: bool,
-    },
     #[command(subcommand)]
     Catalogue(CatalogueVerb),
     Dump {
@@ -58,33 +32,11 @@ pub enum Verb {
         #[arg(long, default_value = "csv", value_parser = ["csv", "jsonl"])]
         format: String,
     },
-    Check {
-        #[arg(value_name = "CATALOGUE")]
-        catalogues: Vec<i64>,
-    },
-    Fix {
-        #[arg(long)]
-        safe: bool,
-        #[arg(value_name = "CATALOGUE")]
-        catalogues: Vec<i64>,
-    },
     Undo,
     Redo,
     History {
         #[arg(long, default_value_t = 50)]
         limit: u32,
-    },
-    Export {
-        #[arg(long, value_name = "ID", default_value = "datapackage")]
-        profile: String,
-        #[arg(long, value_name = "PATH")]
-        out: PathBuf,
-        #[arg(value_name = "CATALOGUE")]
-        catalogues: Vec<i64>,
-    },
-    Verify {
-        #[arg(value_name = "PACKAGE")]
-        package: PathBuf,
     },
     Search {
         #[arg(value_name = "TEXT")]
@@ -141,19 +93,27 @@ fn localised(words: &Words) -> Command {
 }
 
 fn describe(command: Command, key: &str, words: &Words) -> Command {
-    let template = words.say("cli.help_template", [("usage", "{usage}"), ("all", "{all-args}"), ("about", "{about}")]);
+    let template = words.say(
+        "cli.help_template",
+        [("usage", "{usage}"), ("all", "{all-args}"), ("about", "{about}")],
+    );
     let mut command = command.help_template(template);
     if let Some(about) = words.find(&format!("{key}.about"), []) {
         command = command.about(about);
     }
     let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
     for id in arguments {
-        let text = words.find(&format!("{key}.{id}"), []).or_else(|| words.find(&format!("cli.{id}"), []));
+        let text = words
+            .find(&format!("{key}.{id}"), [])
+            .or_else(|| words.find(&format!("cli.{id}"), []));
         if let Some(text) = text {
             command = command.mut_arg(&id, |argument| argument.help(text));
         }
     }
-    let children: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let children: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
     for name in children {
         let child = format!("{key}.{name}");
         command = command.mut_subcommand(&name, |c| describe(c, &child, words));

@@ -23,11 +23,14 @@ pub struct OpKind {
 impl OpKind {
     /// A kind without words.
     pub fn new(kind: &'static str) -> Self {
-        Self { kind, params: BTreeMap::new() }
+        Self {
+            kind,
+            params: BTreeMap::new(),
+        }
     }
 
     /// Adds a word.
-    pub fn with(mut self, name: &str, word: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, word: &(impl ToString + ?Sized)) -> Self {
         self.params.insert(name.to_owned(), word.to_string());
         self
     }
@@ -81,32 +84,49 @@ impl Tx<'_> {
     /// Catalogues.
     pub fn catalogues(&mut self) -> catalogue::Writer<'_> {
         self.rows_changed = true;
-        catalogue::Writer { connection: self.connection, op: self.op }
+        catalogue::Writer {
+            connection: self.connection,
+            op: self.op,
+        }
     }
 
     /// Entries.
     pub fn entries(&mut self) -> entry::Writer<'_> {
-        entry::Writer { connection: self.connection, op: self.op, rows_changed: &mut self.rows_changed }
+        entry::Writer {
+            connection: self.connection,
+            op: self.op,
+            rows_changed: &mut self.rows_changed,
+        }
     }
 
     /// Template texts.
     pub fn templates(&mut self) -> template::Writer<'_> {
-        template::Writer { connection: self.connection }
+        template::Writer {
+            connection: self.connection,
+        }
     }
 
     /// Imported tables.
     pub fn sources(&mut self) -> source::Writer<'_> {
-        source::Writer { connection: self.connection, op: self.op }
+        source::Writer {
+            connection: self.connection,
+            op: self.op,
+        }
     }
 
     /// Offices.
     pub fn offices(&mut self) -> office::Writer<'_> {
-        office::Writer { connection: self.connection }
+        office::Writer {
+            connection: self.connection,
+        }
     }
 
     /// The publication log.
     pub fn publications(&mut self) -> publication::Writer<'_> {
-        publication::Writer { connection: self.connection, op: self.op }
+        publication::Writer {
+            connection: self.connection,
+            op: self.op,
+        }
     }
 }
 
@@ -115,7 +135,7 @@ impl Library {
     /// changed nothing leaves no operation.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
-        kind: OpKind,
+        kind: &OpKind,
         at: &str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<Changed<T>, E> {
@@ -123,12 +143,22 @@ impl Library {
         let person = self.person.clone();
         let transaction = self.connection.transaction().map_err(StoreError::from)?;
         let before = total_changes(&transaction)?;
-        let op = begin(&transaction, &kind, at, &person, None)?;
-        let mut tx = Tx { connection: &transaction, op, rows_changed: false };
+        let op = begin(&transaction, kind, at, &person, None)?;
+        let mut tx = Tx {
+            connection: &transaction,
+            op,
+            rows_changed: false,
+        };
         let value = work(&mut tx)?;
         let rows_changed = tx.rows_changed;
         if total_changes(&transaction)? == before + 1 {
-            return Ok(Changed { value, operation: None, catalogues: BTreeSet::new(), entries: Vec::new(), rows_changed: false });
+            return Ok(Changed {
+                value,
+                operation: None,
+                catalogues: BTreeSet::new(),
+                entries: Vec::new(),
+                rows_changed: false,
+            });
         }
         transaction
             .execute("UPDATE operation SET undone = 2 WHERE undone = 1", [])
@@ -140,17 +170,26 @@ impl Library {
 
     /// Takes back the last operation that stands; `None` when there is none.
     pub fn undo(&mut self, at: &str) -> Result<Option<Changed<Operation>>, StoreError> {
-        let Some(target) = self.undo_target()? else { return Ok(None) };
+        let Some(target) = self.undo_target()? else {
+            return Ok(None);
+        };
         self.reverse(target, "undo", at).map(Some)
     }
 
     /// Brings back the operation undone last; `None` when there is none.
     pub fn redo(&mut self, at: &str) -> Result<Option<Changed<Operation>>, StoreError> {
-        let Some(target) = self.redo_target()? else { return Ok(None) };
+        let Some(target) = self.redo_target()? else {
+            return Ok(None);
+        };
         self.reverse(target, "redo", at).map(Some)
     }
 
-    fn reverse(&mut self, target: Operation, kind: &'static str, at: &str) -> Result<Changed<Operation>, StoreError> {
+    fn reverse(
+        &mut self,
+        target: Operation,
+        kind: &'static str,
+        at: &str,
+    ) -> Result<Changed<Operation>, StoreError> {
         self.writable()?;
         let person = self.person.clone();
         let transaction = self.connection.transaction()?;
@@ -161,7 +200,16 @@ impl Library {
             [target.id.0],
             |row| row.get(0),
         )?;
-        let op = begin(&transaction, &OpKind { kind, params: target.params.clone() }, at, &person, Some(target.id))?;
+        let op = begin(
+            &transaction,
+            &OpKind {
+                kind,
+                params: target.params.clone(),
+            },
+            at,
+            &person,
+            Some(target.id),
+        )?;
         catalogue::reverse(&transaction, OpId(embodied), op)?;
         entry::reverse(&transaction, OpId(embodied), op)?;
         let sql = if undoing {
@@ -170,7 +218,15 @@ impl Library {
             "UPDATE operation SET undone = 0, effect = ?2 WHERE id = ?1"
         };
         transaction.execute(sql, [target.id.0, op.0])?;
-        let changed = finish(&transaction, op, Operation { undone: undoing, ..target }, true)?;
+        let changed = finish(
+            &transaction,
+            op,
+            Operation {
+                undone: undoing,
+                ..target
+            },
+            true,
+        )?;
         transaction.commit()?;
         Ok(changed)
     }
@@ -186,14 +242,18 @@ impl Library {
     }
 
     fn one_operation(&self, condition: &str) -> Result<Option<Operation>, StoreError> {
-        let sql = format!("{OPERATION} WHERE kind NOT IN ('undo', 'redo', 'publish') AND {condition} LIMIT 1");
+        let sql =
+            format!("{OPERATION} WHERE kind NOT IN ('undo', 'redo', 'publish') AND {condition} LIMIT 1");
         let row = self.connection.query_row(&sql, [], read_operation).optional()?;
         row.transpose()
     }
 
     /// One operation.
     pub fn operation(&self, id: OpId) -> Result<Option<Operation>, StoreError> {
-        let row = self.connection.query_row(&format!("{OPERATION} WHERE id = ?1"), [id.0], read_operation).optional()?;
+        let row = self
+            .connection
+            .query_row(&format!("{OPERATION} WHERE id = ?1"), [id.0], read_operation)
+            .optional()?;
         row.transpose()
     }
 
@@ -202,18 +262,26 @@ impl Library {
         let of_catalogue = "id IN (SELECT op_from FROM entry_version WHERE catalogue = ?1 UNION SELECT op_to FROM entry_version \
                             WHERE catalogue = ?1 UNION SELECT op_from FROM catalogue_version WHERE catalogue = ?1 \
                             UNION SELECT op_to FROM catalogue_version WHERE catalogue = ?1)";
-        let condition = if catalogue.is_some() { of_catalogue } else { "?1 IS NULL" };
+        let condition = if catalogue.is_some() {
+            of_catalogue
+        } else {
+            "?1 IS NULL"
+        };
         let sql = format!("{OPERATION} WHERE {condition} ORDER BY id DESC LIMIT ?2");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params![catalogue.map(|c| c.0), limit], read_operation)?;
-        rows.map(|row| row.map_err(StoreError::from).and_then(|r| r)).collect()
+        rows.map(|row| row.map_err(StoreError::from).and_then(|r| r))
+            .collect()
     }
 
     /// Recomputes the hash chain; the first operation that does not fit is named.
     pub fn verify_chain(&self) -> Result<u32, StoreError> {
-        let mut statement = self.connection.prepare("SELECT id, digest FROM operation ORDER BY id")?;
-        let rows: Vec<(i64, Vec<u8>)> =
-            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT id, digest FROM operation ORDER BY id")?;
+        let rows: Vec<(i64, Vec<u8>)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
         let mut previous = Vec::new();
         for (id, digest) in &rows {
             if chain_digest(&self.connection, OpId(*id), &previous)? != *digest {
@@ -226,7 +294,11 @@ impl Library {
 
     /// The newest operation's id; 0 in a fresh library.
     pub fn last_operation(&self) -> Result<OpId, StoreError> {
-        Ok(OpId(self.connection.query_row("SELECT coalesce(max(id), 0) FROM operation", [], |row| row.get(0))?))
+        Ok(OpId(self.connection.query_row(
+            "SELECT coalesce(max(id), 0) FROM operation",
+            [],
+            |row| row.get(0),
+        )?))
     }
 }
 
@@ -237,7 +309,14 @@ fn read_operation(row: &Row<'_>) -> rusqlite::Result<Result<Operation, StoreErro
     let (id, kind, at, person) = (OpId(row.get(0)?), row.get(1)?, row.get(3)?, row.get(4)?);
     let undone = row.get::<_, i64>(5)? != 0;
     Ok(serde_json::from_str(&params)
-        .map(|params| Operation { id, kind, params, at, person, undone })
+        .map(|params| Operation {
+            id,
+            kind,
+            params,
+            at,
+            person,
+            undone,
+        })
         .map_err(StoreError::from))
 }
 
@@ -261,13 +340,25 @@ fn begin(
 }
 
 /// Seals an operation and lists what it touched.
-fn finish<T>(connection: &Connection, op: OpId, value: T, rows_changed: bool) -> Result<Changed<T>, StoreError> {
+fn finish<T>(
+    connection: &Connection,
+    op: OpId,
+    value: T,
+    rows_changed: bool,
+) -> Result<Changed<T>, StoreError> {
     let previous: Vec<u8> = connection
-        .query_row("SELECT digest FROM operation WHERE id < ?1 ORDER BY id DESC LIMIT 1", [op.0], |row| row.get(0))
+        .query_row(
+            "SELECT digest FROM operation WHERE id < ?1 ORDER BY id DESC LIMIT 1",
+            [op.0],
+            |row| row.get(0),
+        )
         .optional()?
         .unwrap_or_default();
     let digest = chain_digest(connection, op, &previous)?;
-    connection.execute("UPDATE operation SET digest = ?2 WHERE id = ?1", params![op.0, digest])?;
+    connection.execute(
+        "UPDATE operation SET digest = ?2 WHERE id = ?1",
+        params![op.0, digest],
+    )?;
     let mut catalogues = BTreeSet::new();
     let sql = "SELECT catalogue FROM entry_version WHERE op_from = ?1 UNION SELECT catalogue FROM entry_version WHERE op_to = ?1 \
                UNION SELECT catalogue FROM catalogue_version WHERE op_from = ?1 OR op_to = ?1";
@@ -283,7 +374,13 @@ fn finish<T>(connection: &Connection, op: OpId, value: T, rows_changed: bool) ->
     if entries.len() > NAMED_ENTRIES {
         entries.clear();
     }
-    Ok(Changed { value, operation: Some(op), catalogues, entries, rows_changed })
+    Ok(Changed {
+        value,
+        operation: Some(op),
+        catalogues,
+        entries,
+        rows_changed,
+    })
 }
 
 /// SHA-256 over the previous digest, the operation's words and what it opened and closed. Payloads enter

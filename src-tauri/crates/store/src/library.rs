@@ -36,13 +36,20 @@ pub struct Library {
 impl Library {
     /// Opens a library; in [`OpenMode::ReadWrite`] a missing one is created.
     pub fn open(path: &Path, options: &OpenOptions) -> Result<Self, StoreError> {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = path
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         if !folder.is_dir() {
-            return Err(StoreError::MissingFolder { path: path.to_owned() });
+            return Err(StoreError::MissingFolder {
+                path: path.to_owned(),
+            });
         }
         let writing = options.mode == OpenMode::ReadWrite;
         if !path.exists() && !writing {
-            return Err(StoreError::NotALibrary { path: path.to_owned() });
+            return Err(StoreError::NotALibrary {
+                path: path.to_owned(),
+            });
         }
         let lock = if writing { Some(lock(path)?) } else { None };
         refuse_foreign(path)?;
@@ -51,7 +58,13 @@ impl Library {
             migration::migrate(&mut connection, path, migration::STEPS)?;
         }
         quick_check(&connection, path)?;
-        Ok(Self { connection, person: options.person.clone(), path: path.to_owned(), mode: options.mode, _lock: lock })
+        Ok(Self {
+            connection,
+            person: options.person.clone(),
+            path: path.to_owned(),
+            mode: options.mode,
+            _lock: lock,
+        })
     }
 
     /// Where the file is.
@@ -62,15 +75,21 @@ impl Library {
     /// Refuses a write on a library opened for reading.
     pub(crate) fn writable(&self) -> Result<(), StoreError> {
         if self.mode == OpenMode::ReadOnly {
-            return Err(StoreError::ReadOnly { path: self.path.clone() });
+            return Err(StoreError::ReadOnly {
+                path: self.path.clone(),
+            });
         }
         Ok(())
     }
 
     /// A small fact, e.g. the clerk's own office.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
-        Ok(rusqlite::OptionalExtension::optional(statement.query_row([key], |row| row.get(0)))?)
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        Ok(rusqlite::OptionalExtension::optional(
+            statement.query_row([key], |row| row.get(0)),
+        )?)
     }
 
     /// Remembers a small fact; not an operation, so undo leaves it alone.
@@ -94,17 +113,24 @@ fn version_of(connection: &Connection) -> Result<u32, StoreError> {
 /// The lock beside the library; held as long as the returned file lives.
 fn lock(path: &Path) -> Result<File, StoreError> {
     let name = crate::backup::beside(path, ".lock");
-    let file = FileOptions::new().create(true).truncate(false).write(true).open(&name).map_err(|error| {
-        match error.kind() {
+    let file = FileOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&name)
+        .map_err(|error| match error.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                StoreError::ReadOnly { path: path.to_owned() }
+                StoreError::ReadOnly {
+                    path: path.to_owned(),
+                }
             }
             _ => StoreError::Io(error),
-        }
-    })?;
+        })?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Locked {
+            path: path.to_owned(),
+        }),
         Err(TryLockError::Error(error)) => Err(StoreError::Io(error)),
     }
 }
@@ -114,17 +140,26 @@ fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     if !path.exists() || path.metadata()?.len() == 0 {
         return Ok(());
     }
-    let not_a_library = |_| StoreError::NotALibrary { path: path.to_owned() };
+    let not_a_library = |_| StoreError::NotALibrary {
+        path: path.to_owned(),
+    };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(not_a_library)?;
-    let mark: i32 =
-        connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(not_a_library)?;
+    let mark: i32 = connection
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(not_a_library)?;
     if mark != migration::APPLICATION_ID {
-        return Err(StoreError::NotALibrary { path: path.to_owned() });
+        return Err(StoreError::NotALibrary {
+            path: path.to_owned(),
+        });
     }
     let found = migration::version(&connection)?;
     if found > migration::known() {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known: migration::known() });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: migration::known(),
+        });
     }
     Ok(())
 }
@@ -147,9 +182,16 @@ fn connect(path: &Path, mode: OpenMode) -> Result<Connection, StoreError> {
 }
 
 pub(crate) fn quick_check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
+    let damaged = |detail: String| StoreError::Damaged {
+        path: path.to_owned(),
+        detail,
+    };
     let answer: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| damaged(error.to_string()))?;
-    if answer == "ok" { Ok(()) } else { Err(damaged(answer)) }
+    if answer == "ok" {
+        Ok(())
+    } else {
+        Err(damaged(answer))
+    }
 }

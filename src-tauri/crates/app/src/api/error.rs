@@ -22,29 +22,9 @@ pub struct ApiError {
 /// Every code that can reach a person.
 pub const CODES: &[&str] = &[
     "asset_broken",
-    "backup_failed",
     "bad_request",
-    "busy",
-    "cancelled",
     "catalogue_not_found",
-    "entry_not_found",
-    "export_target_busy",
-    "export_target_foreign",
-    "export_target_missing",
-    "export_unverified",
-    "file_broken",
-    "file_empty",
-    "file_encrypted",
-    "file_image_only",
-    "file_locked",
     "file_not_found",
-    "file_not_spreadsheet",
-    "file_reader_failed",
-    "file_reader_missing",
-    "file_timeout",
-    "file_too_large",
-    "file_unsupported",
-    "finding_not_found",
     "internal",
     "library_damaged",
     "library_locked",
@@ -53,10 +33,7 @@ pub const CODES: &[&str] = &[
     "library_not_a_library",
     "library_read_only",
     "library_unavailable",
-    "nothing_to_import",
-    "office_not_found",
-    "package_not_found",
-    "profile_not_found",
+    "office_file_broken",
     "template_broken",
     "template_not_found",
 ];
@@ -65,17 +42,21 @@ impl ApiError {
     /// An error of one of the [`CODES`].
     pub fn new(code: &str) -> Self {
         debug_assert!(CODES.contains(&code), "{code} is not in the table of codes");
-        Self { code: code.to_owned(), params: BTreeMap::new(), detail: None }
+        Self {
+            code: code.to_owned(),
+            params: BTreeMap::new(),
+            detail: None,
+        }
     }
 
     /// Fills a placeholder of the message.
-    pub fn with(mut self, name: &str, word: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, word: &(impl ToString + ?Sized)) -> Self {
         self.params.insert(name.to_owned(), word.to_string());
         self
     }
 
     /// Keeps what support needs.
-    pub fn detail(mut self, detail: impl ToString) -> Self {
+    pub fn detail(mut self, detail: &(impl ToString + ?Sized)) -> Self {
         self.detail = Some(detail.to_string());
         self
     }
@@ -83,9 +64,7 @@ impl ApiError {
     /// Exit code of `desk` (DESIGN §7): 2 for wrong input, 3 for an internal or I/O failure.
     pub fn exit_code(&self) -> u8 {
         match self.code.as_str() {
-            "internal" | "file_reader_failed" | "file_reader_missing" | "library_unavailable" | "backup_failed"
-            | "asset_broken" | "export_target_missing" | "export_target_busy" => 3,
-            "export_unverified" => 1,
+            "internal" | "library_unavailable" | "asset_broken" => 3,
             _ => 2,
         }
     }
@@ -99,14 +78,8 @@ impl std::fmt::Display for ApiError {
 
 impl std::error::Error for ApiError {}
 
-impl From<crate::job::Cancelled> for ApiError {
-    fn from(_: crate::job::Cancelled) -> Self {
-        Self::new("cancelled")
-    }
-}
-
 impl From<crate::assets::AssetError> for ApiError {
     fn from(error: crate::assets::AssetError) -> Self {
-        Self::new("asset_broken").detail(error)
+        Self::new("asset_broken").detail(&error)
     }
 }

@@ -26,7 +26,11 @@ pub struct Draft {
 
 /// All catalogues, last edited first.
 pub fn list(library: &Library, data: &Data) -> Result<Vec<CatalogueSummary>, ApiError> {
-    library.catalogues()?.iter().map(|catalogue| summary(library, data, catalogue)).collect()
+    library
+        .catalogues()?
+        .iter()
+        .map(|catalogue| summary(library, data, catalogue))
+        .collect()
 }
 
 /// One catalogue's list line.
@@ -36,7 +40,9 @@ pub fn find(library: &Library, data: &Data, id: CatalogueId) -> Result<Catalogue
 
 /// The stored catalogue; a clear error when it is gone.
 pub fn stored(library: &Library, id: CatalogueId) -> Result<Catalogue, ApiError> {
-    library.catalogue(id)?.ok_or_else(|| ApiError::new("catalogue_not_found").with("catalogue", id))
+    library
+        .catalogue(id)?
+        .ok_or_else(|| ApiError::new("catalogue_not_found").with("catalogue", &id))
 }
 
 /// Ids named, or all when none is named; each must exist.
@@ -56,10 +62,12 @@ pub fn template_of(library: &Library, data: &Data, id: CatalogueId) -> Result<Ar
     {
         return Ok(Arc::clone(&shipped.template));
     }
-    let text = library.template_text(&key)?.ok_or_else(|| ApiError::new("template_not_found").with("id", &key))?;
+    let text = library
+        .template_text(&key)?
+        .ok_or_else(|| ApiError::new("template_not_found").with("id", &key))?;
     Template::from_toml(&key.to_string(), &text)
         .map(Arc::new)
-        .map_err(|error| ApiError::new("template_broken").with("file", &key).detail(error))
+        .map_err(|error| ApiError::new("template_broken").with("file", &key).detail(&error))
 }
 
 fn summary(library: &Library, data: &Data, catalogue: &Catalogue) -> Result<CatalogueSummary, ApiError> {
@@ -75,7 +83,11 @@ fn summary(library: &Library, data: &Data, catalogue: &Catalogue) -> Result<Cata
         office: office_ref(library, data, &catalogue.office)?,
         period: catalogue.period.clone(),
         entries: catalogue.entries,
-        findings: Counts { errors: counts.errors, warnings: counts.warnings, hints: counts.hints },
+        findings: Counts {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            hints: counts.hints,
+        },
         checked_at: catalogue.checked_at.clone(),
         updated_at: catalogue.updated_at.clone(),
         published_at: publication.as_ref().map(|p| p.at.clone()),
@@ -85,10 +97,22 @@ fn summary(library: &Library, data: &Data, catalogue: &Catalogue) -> Result<Cata
 
 /// Name of an office: the library's own, else the shipped tree's, else its code.
 pub fn office_ref(library: &Library, data: &Data, code: &OfficeCode) -> Result<OfficeRef, ApiError> {
-    let own = library.office(code)?.map(|office| office.title);
-    let shipped = || data.offices.iter().find(|o| o.code == code.as_str()).map(|o| o.title.clone());
+    let own = library
+        .offices()?
+        .into_iter()
+        .find(|o| o.code == *code)
+        .map(|office| office.title);
+    let shipped = || {
+        data.offices
+            .iter()
+            .find(|o| o.code == code.as_str())
+            .map(|o| o.title.clone())
+    };
     let title = own.or_else(shipped).unwrap_or_else(|| code.to_string());
-    Ok(OfficeRef { code: code.to_string(), title })
+    Ok(OfficeRef {
+        code: code.to_string(),
+        title,
+    })
 }
 
 /// A catalogue with its columns.
@@ -116,26 +140,37 @@ pub fn create(session: &mut Session, draft: &Draft) -> Result<CatalogueCreated, 
         period: draft.period.clone(),
     };
     let kind = OpKind::new("catalogue_create").with("title", &draft.title);
-    let changed = session.transact(kind, |tx| {
+    let changed = session.transact(&kind, |tx| {
         tx.templates().keep(&new.template, &shipped.text)?;
         Ok(tx.catalogues().create(&new)?)
     })?;
-    Ok(CatalogueCreated { catalogue: changed.value.to_string(), changed: log::changed(session, &changed)? })
+    Ok(CatalogueCreated {
+        catalogue: changed.value.to_string(),
+        changed: log::changed(session, &changed)?,
+    })
 }
 
 /// Changes a catalogue's title.
-pub fn rename(session: &mut Session, id: CatalogueId, title: &str) -> Result<crate::api::home::Changed, ApiError> {
+pub fn rename(
+    session: &mut Session,
+    id: CatalogueId,
+    title: &str,
+) -> Result<crate::api::home::Changed, ApiError> {
     let old = stored(&session.library, id)?.title;
-    let kind = OpKind::new("catalogue_rename").with("from", &old).with("title", title);
-    let changed = session.transact(kind, |tx| Ok(tx.catalogues().rename(id, title)?))?;
+    let kind = OpKind::new("catalogue_rename")
+        .with("from", &old)
+        .with("title", title);
+    let changed = session.transact(&kind, |tx| Ok(tx.catalogues().rename(id, title)?))?;
     log::changed(session, &changed)
 }
 
 /// Deletes a catalogue with all its entries; undo brings everything back.
 pub fn delete(session: &mut Session, id: CatalogueId) -> Result<crate::api::home::Changed, ApiError> {
     let old = stored(&session.library, id)?;
-    let kind = OpKind::new("catalogue_delete").with("title", &old.title).with("entries", old.entries);
-    let changed = session.transact(kind, |tx| Ok(tx.catalogues().delete(id)?))?;
+    let kind = OpKind::new("catalogue_delete")
+        .with("title", &old.title)
+        .with("entries", &old.entries);
+    let changed = session.transact(&kind, |tx| Ok(tx.catalogues().delete(id)?))?;
     log::changed(session, &changed)
 }
 
@@ -153,11 +188,16 @@ pub fn duplicate(
         title: title.to_owned(),
         period: period.to_owned(),
     };
-    let kind = OpKind::new("catalogue_duplicate").with("from", &old.title).with("title", title);
-    let changed = session.transact(kind, |tx| {
+    let kind = OpKind::new("catalogue_duplicate")
+        .with("from", &old.title)
+        .with("title", title);
+    let changed = session.transact(&kind, |tx| {
         let copy = tx.catalogues().create(&new)?;
         tx.entries().copy_all(id, copy)?;
         Ok(copy)
     })?;
-    Ok(CatalogueCreated { catalogue: changed.value.to_string(), changed: log::changed(session, &changed)? })
+    Ok(CatalogueCreated {
+        catalogue: changed.value.to_string(),
+        changed: log::changed(session, &changed)?,
+    })
 }

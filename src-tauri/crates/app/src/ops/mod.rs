@@ -2,15 +2,8 @@
 
 pub mod care;
 pub mod catalogues;
-pub mod check;
 pub mod entries;
-pub mod export;
-pub mod fix;
-pub mod home;
-pub mod import;
 pub mod log;
 pub mod offices;
-pub mod samples;
 pub mod search;
 pub mod templates;
-pub mod typed;

@@ -11,7 +11,11 @@ use desk_store::Library;
 pub fn list(library: &Library, data: &Data) -> Result<Vec<TemplateSummary>, ApiError> {
     let used = library.catalogues()?;
     let count = |id: &str| used.iter().filter(|c| c.template.id.as_str() == id).count();
-    Ok(data.templates.values().map(|t| summary(data, &t.template, count(t.template.id.as_str()))).collect())
+    Ok(data
+        .templates
+        .values()
+        .map(|t| summary(data, &t.template, count(t.template.id.as_str())))
+        .collect())
 }
 
 fn summary(data: &Data, template: &Template, catalogues: usize) -> TemplateSummary {
@@ -28,9 +32,15 @@ fn summary(data: &Data, template: &Template, catalogues: usize) -> TemplateSumma
 
 /// One template with its columns, documents and rules.
 pub fn show(library: &Library, data: &Data, id: &str) -> Result<TemplateView, ApiError> {
-    let shipped = data.template(id).ok_or_else(|| ApiError::new("template_not_found").with("id", id))?;
+    let shipped = data
+        .template(id)
+        .ok_or_else(|| ApiError::new("template_not_found").with("id", &id))?;
     let template = &shipped.template;
-    let used = library.catalogues()?.iter().filter(|c| c.template.id.as_str() == id).count();
+    let used = library
+        .catalogues()?
+        .iter()
+        .filter(|c| c.template.id.as_str() == id)
+        .count();
     Ok(TemplateView {
         summary: summary(data, template, used),
         columns: columns(data, template),
@@ -50,7 +60,11 @@ fn rule_view(data: &Data, rule: &desk_model::RuleSpec) -> RuleView {
 
 /// Columns in order, with the choices of their code lists.
 pub fn columns(data: &Data, template: &Template) -> Vec<ColumnView> {
-    template.fields.iter().map(|field| column(data, template, field)).collect()
+    template
+        .fields
+        .iter()
+        .map(|field| column(data, template, field))
+        .collect()
 }
 
 fn column(data: &Data, template: &Template, field: &Field) -> ColumnView {
@@ -63,7 +77,12 @@ fn column(data: &Data, template: &Template, field: &Field) -> ColumnView {
         kind: kind_word(field.kind).to_owned(),
         width: field.width,
         required: field.required,
-        options: options.map(|c| OptionView { code: c.code.to_string(), title: c.title.to_string() }).collect(),
+        options: options
+            .map(|c| OptionView {
+                code: c.code.to_string(),
+                title: c.title.to_string(),
+            })
+            .collect(),
         unit: field.unit.as_ref().map(ToString::to_string),
         help: field.help.to_string(),
         privacy: match field.privacy {

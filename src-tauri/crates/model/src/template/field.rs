@@ -94,6 +94,10 @@ pub struct Constraints {
 /// One column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent yes/no line of a template file"
+)]
 pub struct Field {
     /// Stable id.
     pub name: FieldName,

@@ -1,0 +1,144 @@
+//! The shapes of `desk` that scripts rely on (DESIGN §7).
+
+#![expect(clippy::unwrap_used, reason = "a step that fails is the test's failure")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn desk(library: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_desk"))
+        .arg("--library")
+        .arg(library)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn json(library: &Path, arguments: &[&str]) -> (Option<i32>, Value) {
+    let mut all = vec!["--json"];
+    all.extend(arguments);
+    let output = desk(library, &all);
+    (
+        output.status.code(),
+        serde_json::from_slice(&output.stdout).unwrap(),
+    )
+}
+
+const OFFICES: &str = "[[office]]\ncode = \"430903-test\"\ntitle = \"赫山区测试局\"\nkind = \"department\"\nparent = \"430903\"\n";
+
+#[test]
+fn templates_are_listed_with_id_title_notice_and_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, answer) = json(&folder.path().join("a.desklib"), &["template", "list"]);
+    assert_eq!(code, Some(0));
+    let ids: Vec<&str> = answer["templates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| t["id"].as_str().unwrap())
+        .collect();
+    assert!(
+        ids.contains(&"grassroots_catalogue") && ids.contains(&"service_commitment"),
+        "{ids:?}"
+    );
+    for key in ["title", "notice", "version"] {
+        assert!(answer["templates"][0][key].is_string(), "{key}");
+    }
+}
+
+#[test]
+fn a_broken_template_file_is_named_with_line_and_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bad.toml");
+    std::fs::write(&file, "id = \"x\"\nversion = \"1\"\ntitle = { zh-CN = \"表\" }\nnotice = \"一\"\n[[field]]\nname = \"a\"\ntitle = \"甲\"\ntype = \"txet\"\n").unwrap();
+    let output = desk(
+        &folder.path().join("a.desklib"),
+        &["template", "check", file.to_str().unwrap()],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        words.contains("表样文件") && words.contains("bad.toml:8"),
+        "{words}"
+    );
+}
+
+#[test]
+fn an_import_of_offices_can_be_undone_and_is_in_the_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let file = folder.path().join("offices.toml");
+    std::fs::write(&file, OFFICES).unwrap();
+    assert_eq!(
+        json(&library, &["office", "import", file.to_str().unwrap()]).1["offices"],
+        1
+    );
+    let (_, history) = json(&library, &["history"]);
+    assert_eq!(history["operations"][0]["kind"], "office_import");
+    let (_, found) = json(&library, &["office", "list"]);
+    assert!(
+        found["offices"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|o| o["title"] == "赫山区测试局")
+    );
+}
+
+#[test]
+fn wrong_usage_and_wrong_input_exit_with_two_and_chinese_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let output = desk(&library, &["nonsense"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("命令写法不对"));
+    std::fs::write(&library, "这不是资料库，只是一段文字。").unwrap();
+    let output = desk(&library, &["catalogue", "list"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("不是资料库"));
+    let output = desk(&library, &["--lang", "en", "catalogue", "list"]);
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("is not a library")
+    );
+}
+
+#[test]
+fn help_speaks_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let chinese = String::from_utf8(desk(&library, &["--help"]).stdout).unwrap();
+    assert!(
+        chinese.contains("用法：") && chinese.contains("操作记录"),
+        "{chinese}"
+    );
+    let english = String::from_utf8(desk(&library, &["--lang", "en", "--help"]).stdout).unwrap();
+    assert!(
+        english.contains("Usage:") && english.contains("Operation log"),
+        "{english}"
+    );
+}
+
+#[test]
+fn a_backup_is_made_and_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let (code, backup) = json(&library, &["backup"]);
+    assert_eq!(code, Some(0));
+    let path = backup["path"].as_str().unwrap().to_owned();
+    let (code, restored) = json(&library, &["restore", &path]);
+    assert_eq!(code, Some(0));
+    assert!(Path::new(restored["kept"].as_str().unwrap()).exists());
+    let (code, doctor) = json(&library, &["doctor"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        doctor["checks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|c| c["ok"] == true),
+        "{doctor}"
+    );
+}

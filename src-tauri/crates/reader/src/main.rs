@@ -1,2 +1,0 @@
-//! reader
-fn main() {}

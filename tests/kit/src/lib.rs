@@ -1,1 +1,0 @@
-//! Test kit: builders and a fixed clock.
