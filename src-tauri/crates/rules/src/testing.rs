@@ -38,3 +38,8 @@ pub(crate) fn lists() -> CodeLists {
 pub(crate) fn calendar() -> Calendar {
     Calendar::from_toml(&std::fs::read_to_string(assets("calendars").join("cn.toml")).unwrap()).unwrap()
 }
+
+/// A field from its TOML keys.
+pub(crate) fn field(toml: &str) -> desk_model::Field {
+    toml::from_str(toml).unwrap()
+}

@@ -47,7 +47,7 @@ static LENIENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "([一-龥])[{OPEN}] ?((?:19|20)[0-9]{{2}}) ?[{CLOSE}]( ?[0-9]{{1,5}} ?号)"
+        "([一-龥A-Za-z])[{OPEN}] ?((?:19|20)[0-9]{{2}}) ?[{CLOSE}]( ?[0-9]{{1,5}} ?号)"
     ))
 });
 
