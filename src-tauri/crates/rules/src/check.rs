@@ -145,7 +145,10 @@ impl Check<'_> {
         let tables = &self.rules.tables;
         if let Some(text) = text_quality::text_of(cell) {
             let traits = Traits::of(text);
-            text_quality::check(field, traits, text, Some(&tables.ditto), sink);
+            text_quality::check_form(field, traits, text, sink);
+            let tidy = traits.untidy().then(|| text_quality::tidy(text));
+            let text = tidy.as_deref().unwrap_or(text);
+            text_quality::check_content(field, traits, text, &tables.ditto, sink);
             guard::check(field, traits, text, tables, &mut self.scratch, sink);
             if let Some(check) = field.check {
                 code_check::check(field, check, text, tables, sink);
@@ -183,5 +186,7 @@ pub fn check_catalogue<'a>(
     })
 }
 
+#[cfg(test)]
+mod shipped;
 #[cfg(test)]
 mod tests;

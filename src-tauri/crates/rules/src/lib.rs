@@ -4,6 +4,8 @@
 //! prose (`message` is a key of `assets/locales`). [`RuleSet::compile`] once for a template version, then
 //! [`check_catalogue`] over a stream of rows, or [`RuleSet::resume`] and [`Check::edited`] for one edited row.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that panics has failed"))]
+
 pub mod calendar;
 mod check;
 pub mod codes;

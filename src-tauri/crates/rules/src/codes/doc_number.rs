@@ -78,7 +78,7 @@ pub fn check(number: &str) -> Result<(), DocNumberError> {
 
 /// Splits a cell that holds several numbers (`、` `；` `,` or line breaks between them).
 pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['、', '；', ';', '，', ',', '\n'])
+    text.split(['、', '；', ';', '，', ',', '\n', '\r'])
         .map(|part| part.trim_matches(super::is_blank))
         .filter(|part| !part.is_empty())
 }

@@ -85,9 +85,8 @@ pub(crate) fn check(
         match rule.program.execute(&context) {
             Ok(CelValue::Bool(true)) => {}
             Ok(CelValue::Bool(false)) => sink.push(rule.finding(columns, cells)),
-            Ok(_) => sink.push(rule.undecided(columns)),
             Err(_) if rule.reads_a_blank(columns, cells) => {}
-            Err(_) => sink.push(rule.undecided(columns)),
+            Ok(_) | Err(_) => sink.push(rule.undecided(columns)),
         }
     }
 }

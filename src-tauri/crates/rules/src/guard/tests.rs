@@ -10,7 +10,7 @@ fn findings_in(field: &Field, text: &str) -> Vec<Finding> {
         row: 1,
         payload: &payload,
     };
-    let tables = CodeTables::from(&lists()).unwrap();
+    let tables = CodeTables::from(lists()).unwrap();
     let mut found = Vec::new();
     let mut out = |finding| found.push(finding);
     let mut sink = Sink::new(&row, Some(&tables.basis), &mut out);

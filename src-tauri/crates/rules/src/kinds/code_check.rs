@@ -63,7 +63,7 @@ fn check_org_code(field: &Field, text: &str, sink: &mut Sink<'_>) {
         Ok(()) => {}
         Err(org_code::OrgCodeError::Form) => sink.value(&rule_codes::ORG_CODE_FORM, field, text),
         Err(org_code::OrgCodeError::CheckCharacter { .. }) => {
-            sink.value(&rule_codes::ORG_CODE_CHECK, field, text)
+            sink.value(&rule_codes::ORG_CODE_CHECK, field, text);
         }
     }
 }

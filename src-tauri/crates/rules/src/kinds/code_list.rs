@@ -74,5 +74,5 @@ fn differs_by_one(a: &[char], b: &[char]) -> bool {
         .take_while(|(x, y)| x == y)
         .count();
     let (left, right) = (a.len() - head - tail, b.len() - head - tail);
-    matches!((left, right), (1, 1) | (0, 1) | (1, 0))
+    left.max(right) == 1
 }

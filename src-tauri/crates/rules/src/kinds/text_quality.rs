@@ -5,12 +5,16 @@
 //! Example: 国发[2014]21号. Fix: safe; one cleaned text answers all of them, so the order of fixes does not matter.
 
 use crate::codes::{doc_number, is_blank};
-use crate::row::{Sink, fix};
+use crate::row::{Sink, fix, shortened};
 use crate::rule_codes;
 use desk_model::{Cell, CodeList, Field, FixSafety};
 
 /// What one pass over the bytes of a text shows; most texts need no second look.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts gathered in one pass"
+)]
 pub(crate) struct Traits {
     /// Digits, full-width ones included.
     pub(crate) digits: u32,
@@ -45,7 +49,7 @@ impl Traits {
         match bytes.get(..3) {
             Some([0xEF, 0xBC, 0x90..=0x99]) => self.digits += 1,
             Some([0xEF, 0xBC, 0x88 | 0xBB] | [0xEF, 0xB9, 0x9D] | [0xE3, 0x80, 0x8C | 0x90 | 0x96]) => {
-                self.bracket = true
+                self.bracket = true;
             }
             Some([0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE] | [0xE2, 0x81, 0xA0] | [0xEF, 0xBB, 0xBF]) => {
                 self.invisible = true;
@@ -56,43 +60,50 @@ impl Traits {
         }
     }
 
+    /// Would [`tidy`] change the text?
+    pub(crate) fn untidy(self) -> bool {
+        self.outer_blank || self.invisible
+    }
+
     fn may_hold_doc_number(self) -> bool {
         self.bracket && self.number_word && self.digits > 4
     }
 }
 
-pub(crate) fn check(
+/// Flags what a cleaning would change in the text as it stands.
+pub(crate) fn check_form(field: &Field, traits: Traits, text: &str, sink: &mut Sink<'_>) {
+    for (flagged, rule) in [
+        (traits.outer_blank, &rule_codes::OUTER_BLANKS),
+        (traits.invisible, &rule_codes::INVISIBLE),
+    ] {
+        if flagged {
+            let mut finding = rule.at(field);
+            finding.fix = Some(fix(FixSafety::Safe, field, clean(text)));
+            sink.push(finding);
+        }
+    }
+}
+
+/// Flags what a [`tidy`] text says wrongly.
+pub(crate) fn check_content(
     field: &Field,
     traits: Traits,
     text: &str,
-    ditto: Option<&CodeList>,
+    ditto: &CodeList,
     sink: &mut Sink<'_>,
 ) {
-    let cleaned = || fix(FixSafety::Safe, field, clean(text));
-    if traits.outer_blank {
-        let mut finding = rule_codes::OUTER_BLANKS.at(field);
-        finding.fix = Some(cleaned());
-        sink.push(finding);
-    }
-    if traits.invisible {
-        let mut finding = rule_codes::INVISIBLE.at(field);
-        finding.fix = Some(cleaned());
-        sink.push(finding);
-    }
     if traits.lost {
         sink.value(&rule_codes::LOST_CHARACTER, field, text);
     }
-    if text.len() <= 12 && ditto.is_some_and(|words| words.by_code(text.trim_matches(is_blank)).is_some()) {
+    if text.len() <= 12 && ditto.by_code(text).is_some() {
         sink.value(&rule_codes::DITTO, field, text);
     }
     if field.check.is_none()
         && traits.may_hold_doc_number()
         && doc_number::with_right_brackets(text).is_some()
     {
-        let mut finding = rule_codes::TEXT_BRACKETS
-            .at(field)
-            .with("value", crate::row::shortened(text));
-        finding.fix = Some(cleaned());
+        let mut finding = rule_codes::TEXT_BRACKETS.at(field).with("value", shortened(text));
+        finding.fix = Some(fix(FixSafety::Safe, field, clean(text)));
         sink.push(finding);
     }
 }
@@ -100,22 +111,23 @@ pub(crate) fn check(
 /// The text without outer blanks and invisible characters, with line ends as `\n` and 文号 brackets right.
 /// Cleaning twice changes nothing more.
 pub fn clean(text: &str) -> String {
+    let plain = tidy(text);
+    doc_number::with_right_brackets(&plain).unwrap_or(plain)
+}
+
+/// The text without outer blanks and invisible characters, with line ends as `\n`: what its contents are judged by.
+pub(crate) fn tidy(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    plain.push('\n');
-                }
-            }
+            '\r' if chars.peek() != Some(&'\n') => plain.push('\n'),
             '\n' | '\t' => plain.push(c),
             c if is_invisible(c) => {}
             c => plain.push(c),
         }
     }
-    let plain = plain.trim_matches(is_blank);
-    doc_number::with_right_brackets(plain).unwrap_or_else(|| plain.to_owned())
+    plain.trim_matches(is_blank).to_owned()
 }
 
 fn is_invisible(c: char) -> bool {
