@@ -44,7 +44,8 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Year {
-    year: i16,
+    #[serde(rename = "year")]
+    number: i16,
     #[serde(default = "complete")]
     complete: bool,
     #[serde(default)]
@@ -63,11 +64,11 @@ pub(super) fn calendar(text: &str) -> Result<Calendar, CalendarError> {
     for year in &file.years {
         for (list, worked) in [(&year.off, false), (&year.work, true)] {
             for span in list {
-                add(&mut calendar, year.year, span, worked)?;
+                add(&mut calendar, year.number, span, worked)?;
             }
         }
         if year.complete {
-            calendar.years.insert(year.year);
+            calendar.years.insert(year.number);
         }
     }
     Ok(calendar)

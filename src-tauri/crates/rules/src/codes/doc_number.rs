@@ -47,7 +47,7 @@ static LENIENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "([一-龥])[{OPEN}] ?((?:19|20)[0-9]{{2}}) ?[{CLOSE}]( ?[0-9]{{1,5}} ?号)"
+        "([一-龥A-Za-z])[{OPEN}] ?((?:19|20)[0-9]{{2}}) ?[{CLOSE}]( ?[0-9]{{1,5}} ?号)"
     ))
 });
 
@@ -78,7 +78,7 @@ pub fn check(number: &str) -> Result<(), DocNumberError> {
 
 /// Splits a cell that holds several numbers (`、` `；` `,` or line breaks between them).
 pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['、', '；', ';', '，', ',', '\n'])
+    text.split(['、', '；', ';', '，', ',', '\n', '\r'])
         .map(|part| part.trim_matches(super::is_blank))
         .filter(|part| !part.is_empty())
 }
