@@ -56,7 +56,7 @@ fn test(outside: bool) -> Result<(), Failed> {
         .within(&root)
         .run()?;
     tally.add(
-        Step::new("core tests", "cargo", &["test", "--no-fail-fast"])
+        &Step::new("core tests", "cargo", &["test", "--no-fail-fast"])
             .and(&workspace)
             .within(&root)
             .listen()?,

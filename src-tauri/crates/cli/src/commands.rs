@@ -69,8 +69,11 @@ fn template_check(file: &Path) -> Result<Answer, ApiError> {
     let name = file.display().to_string();
     let text = std::fs::read_to_string(file)
         .map_err(|e| ApiError::new("file_not_found").with("file", &name).detail(&e))?;
-    let template = Template::from_toml(&name, &text)
-        .map_err(|error| ApiError::new("template_broken").with("file", &name).detail(&error))?;
+    let template = Template::from_toml(&name, &text).map_err(|error| {
+        ApiError::new("template_broken")
+            .with("file", &name)
+            .detail(&error)
+    })?;
     let (fields, rules) = (template.fields.len(), template.rules.len());
     let json = json!({"id": template.id, "version": template.version, "fields": fields, "rules": rules});
     let params = [
@@ -152,7 +155,11 @@ fn dump(desk: &Desk, id: CatalogueId, format: &str) -> Result<Answer, ApiError> 
         .into_inner()
         .map_err(|error| ApiError::new("internal").detail(&error))?;
     let text = match format {
-        "jsonl" => documents.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        "jsonl" => documents
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n"),
         _ => String::from_utf8_lossy(&csv).into_owned(),
     };
     Ok(Answer::verbatim(json!({"entries": documents}), text))

@@ -4,6 +4,11 @@
 //! Everything here can be serialised, because the same types travel between the reader program,
 //! the store and the exports.
 
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, reason = "a step that fails is the test's failure")
+)]
+
 pub mod code_list;
 pub mod entry;
 pub mod finding;

@@ -24,7 +24,7 @@ pub fn each(
     library.each_entry(id, |entry| {
         let payload = Payload::from_json(&entry.payload).map_err(|error| {
             ApiError::new("library_damaged")
-                .with("path", library.path().display())
+                .with("path", &library.path().display())
                 .detail(&error)
         })?;
         f(&entry, &payload)
