@@ -96,13 +96,10 @@ mod tests {
     fn both_runners_are_counted_and_outside_skips_too() {
         let mut tally = Tally::default();
         tally.add(
-            "test result: ok. 11 passed; 0 failed; 2 ignored; 0 measured\nSKIPPED outside: frictionless\n"
-                .into(),
+            "test result: ok. 11 passed; 0 failed; 2 ignored; 0 measured\nSKIPPED outside: frictionless\n",
         );
-        tally.add(
-            "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m123 passed\u{1b}[39m\u{1b}[22m (123)\n"
-                .into(),
-        );
+        tally
+            .add("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m123 passed\u{1b}[39m\u{1b}[22m (123)\n");
         assert_eq!(tally.to_string(), "134 passed, 0 failed, 3 skipped");
         assert!(tally.verdict().is_ok());
     }
