@@ -1,11 +1,12 @@
 //! All rules of one template, compiled once: what a check runs.
 
 use crate::expression::{self, Columns, CrossRule};
+use crate::kinds::code_list::FieldList;
 use crate::kinds::pattern;
 use crate::kinds::unique::UniqueRule;
 use crate::shared::CodeTables;
 use crate::{Calendar, LoadError};
-use desk_model::{CodeList, CodeLists, FieldName, Template, TemplateKey};
+use desk_model::{CodeLists, FieldName, Template, TemplateKey};
 use regex::Regex;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ pub struct RuleSet {
     pub(crate) template: TemplateKey,
     pub(crate) columns: Columns,
     pub(crate) patterns: Vec<Option<Regex>>,
-    pub(crate) lists: Vec<Option<Arc<CodeList>>>,
+    pub(crate) lists: Vec<Option<FieldList>>,
     pub(crate) unique: Vec<UniqueRule>,
     pub(crate) cross: Vec<CrossRule>,
     pub(crate) tables: CodeTables,
@@ -73,11 +74,11 @@ fn field_lists(
     template: &Template,
     key: &TemplateKey,
     lists: &CodeLists,
-) -> Result<Vec<Option<Arc<CodeList>>>, LoadError> {
+) -> Result<Vec<Option<FieldList>>, LoadError> {
     let find = |field: &desk_model::Field| match &field.codes {
         None => Ok(None),
         Some(id) => match lists.get(&**id) {
-            Some(list) => Ok(Some(Arc::new(list.clone()))),
+            Some(list) => Ok(Some(FieldList::new(list))),
             None => Err(LoadError::FieldList {
                 template: key.clone(),
                 field: field.name.clone(),

@@ -154,3 +154,11 @@ proptest! {
         prop_assert_eq!(kept, by_entry(sheet.check_all(&rows)));
     }
 }
+
+#[test]
+fn a_rule_set_can_be_shared_between_threads_and_a_run_can_move_to_another() {
+    fn shared<T: Send + Sync>() {}
+    fn moved<T: Send>() {}
+    shared::<RuleSet>();
+    moved::<Check<'static>>();
+}

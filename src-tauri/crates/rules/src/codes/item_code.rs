@@ -46,14 +46,26 @@ pub fn check(code: &str) -> Result<ItemCodeKind, ItemCodeError> {
         33 => ItemCodeKind::Handling,
         _ => return Err(ItemCodeError::Length { found }),
     };
-    let fits = |at: usize, c: char| match kind {
-        ItemCodeKind::Basic => c.is_ascii_digit() || (at == 11 && c == 'Y'),
-        ItemCodeKind::PermitHandling => c.is_ascii_digit(),
-        _ => c.is_ascii_digit() || (c.is_ascii_uppercase() && !"IOSVZ".contains(c)),
-    };
-    match code.chars().enumerate().find(|(at, c)| !fits(*at, *c)) {
-        Some((at, found)) => Err(ItemCodeError::Character { found, at: at + 1 }),
-        None => Ok(kind),
+    let bytes = code.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !fits(kind, at, bytes[at]) {
+            let found = code.chars().nth(at).unwrap_or_default();
+            return Err(ItemCodeError::Character { found, at: at + 1 });
+        }
+        at += 1;
+    }
+    Ok(kind)
+}
+
+fn fits(kind: ItemCodeKind, at: usize, byte: u8) -> bool {
+    match kind {
+        ItemCodeKind::Basic => byte.is_ascii_digit() || (at == 11 && byte == b'Y'),
+        ItemCodeKind::PermitHandling => byte.is_ascii_digit(),
+        ItemCodeKind::Implementation | ItemCodeKind::Handling => {
+            byte.is_ascii_digit()
+                || (byte.is_ascii_uppercase() && !matches!(byte, b'I' | b'O' | b'S' | b'V' | b'Z'))
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! Pure functions over text; lists of valid prefixes are data (`assets/codes`) and come in as
 //! [`desk_model::CodeList`]. Knows neither templates nor findings.
 
+use std::borrow::Cow;
+
 pub mod bank_card;
 pub mod budget_subject;
 pub mod division;
@@ -18,8 +20,13 @@ pub mod written_date;
 
 /// Half-width form of a written code: full-width letters, digits and punctuation become ASCII, every kind of
 /// blank is dropped from both ends.
-pub fn half_width(text: &str) -> String {
-    text.trim_matches(is_blank).chars().map(narrow).collect()
+pub fn half_width(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(is_blank);
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(narrow).collect())
+    }
 }
 
 /// A full-width form (U+FF01–U+FF5E) as ASCII; other characters stay.

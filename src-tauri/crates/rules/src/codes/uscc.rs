@@ -6,9 +6,11 @@
 
 use super::org_code;
 use desk_model::CodeList;
+use std::borrow::Cow;
 
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-const WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+/// Weights of the first 17 characters; the check character itself has none.
+const WEIGHTS: [usize; 18] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 0];
 
 /// What is wrong with a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -39,8 +41,13 @@ pub enum UsccError {
 }
 
 /// The normal form for comparing and checking: half-width, upper-case, without outer blanks.
-pub fn normal(text: &str) -> String {
-    super::half_width(text).to_ascii_uppercase()
+pub fn normal(text: &str) -> Cow<'_, str> {
+    let plain = super::half_width(text);
+    if plain.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        Cow::Owned(plain.to_ascii_uppercase())
+    } else {
+        plain
+    }
 }
 
 /// Checks a code in [`normal`] form. `registrars` lists the valid first two characters.
@@ -58,14 +65,23 @@ pub fn check(code: &str, registrars: &CodeList) -> Result<(), UsccError> {
 
 /// The check character that the first 17 characters call for.
 pub fn check_character(code: &str) -> Result<char, UsccError> {
-    let found = code.chars().count();
-    if found != 18 {
-        return Err(UsccError::Length { found });
+    let bytes = code.as_bytes();
+    if bytes.len() != 18 {
+        let found = code.chars().count();
+        if found != 18 {
+            return Err(UsccError::Length { found });
+        }
     }
     let mut sum = 0;
-    for (at, c) in code.chars().enumerate() {
-        let value = value_of(c).ok_or(UsccError::Character { found: c, at: at + 1 })?;
-        sum += WEIGHTS.get(at).map_or(0, |weight| weight * value);
+    let mut at = 0;
+    while at < bytes.len() {
+        let value = VALUES[usize::from(bytes[at])];
+        if value == OUTSIDE {
+            let found = code.chars().nth(at).unwrap_or_default();
+            return Err(UsccError::Character { found, at: at + 1 });
+        }
+        sum += WEIGHTS[at] * usize::from(value);
+        at += 1;
     }
     Ok(char::from(ALPHABET[(31 - sum % 31) % 31]))
 }
@@ -85,9 +101,19 @@ pub fn division(code: &str) -> Option<&str> {
     code.get(2..8)
 }
 
-fn value_of(c: char) -> Option<usize> {
-    let byte = u8::try_from(c).ok()?;
-    ALPHABET.iter().position(|letter| *letter == byte)
+const OUTSIDE: u8 = u8::MAX;
+
+/// Value of each byte in the alphabet.
+static VALUES: [u8; 256] = values();
+
+const fn values() -> [u8; 256] {
+    let mut values = [OUTSIDE; 256];
+    let mut value = 0u8;
+    while (value as usize) < ALPHABET.len() {
+        values[ALPHABET[value as usize] as usize] = value;
+        value += 1;
+    }
+    values
 }
 
 #[cfg(test)]

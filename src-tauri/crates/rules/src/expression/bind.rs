@@ -9,6 +9,7 @@ use cel::common::value::{CowVal, Val};
 use cel::context::VariableResolver;
 use desk_model::{Cell, DatePrecision, Field, FieldName, FieldType, PartialDate, Ticks, Value};
 use jiff::civil::{Date, date};
+use std::cmp::Ordering;
 
 /// Prefix of the variable that stands for `has(field)`; field names are lower-case, so it never clashes.
 pub(super) const HAS: &str = "HAS_";
@@ -45,22 +46,40 @@ impl Columns {
     /// The cells of a row in column order. Both sides are sorted by name, so one walk finds them all.
     pub(crate) fn cells<'p>(&self, payload: &'p desk_model::Payload) -> Vec<Option<&'p Cell>> {
         let mut cells = vec![None; self.fields.len()];
-        let mut names = self.by_name.iter().peekable();
+        let mut at = 0;
         for (name, cell) in &payload.cells {
-            while names.next_if(|(field, _)| field < name).is_some() {}
-            if let Some((_, at)) = names.next_if(|(field, _)| field == name) {
-                cells[*at] = (!cell.is_blank()).then_some(cell);
+            while let Some((field, column)) = self.by_name.get(at) {
+                match field.as_str().cmp(name.as_str()) {
+                    Ordering::Less => at += 1,
+                    Ordering::Equal => {
+                        cells[*column] = (!cell.is_blank()).then_some(cell);
+                        at += 1;
+                        break;
+                    }
+                    Ordering::Greater => break,
+                }
             }
         }
         cells
     }
 }
 
-/// The variables of one row.
+/// The variables of one row for one rule, which names only a few of them.
 pub(super) struct RowVariables<'a> {
     pub(super) columns: &'a Columns,
     pub(super) cells: &'a [Option<&'a Cell>],
+    pub(super) named: &'a [usize],
     pub(super) today: i64,
+}
+
+impl RowVariables<'_> {
+    fn position(&self, name: &str) -> Option<usize> {
+        let fields = &self.columns.fields;
+        self.named
+            .iter()
+            .copied()
+            .find(|at| fields[*at].name.as_str() == name)
+    }
 }
 
 impl VariableResolver for RowVariables<'_> {
@@ -69,10 +88,10 @@ impl VariableResolver for RowVariables<'_> {
             return Some(CowVal::owned(CelInt::from(self.today)));
         }
         if let Some(name) = variable.strip_prefix(HAS) {
-            let at = self.columns.position(name)?;
+            let at = self.position(name)?;
             return Some(CowVal::owned(CelBool::from(says_something(self.cells[at]))));
         }
-        let at = self.columns.position(variable)?;
+        let at = self.position(variable)?;
         Some(bound(&self.columns.fields[at], self.cells[at]))
     }
 }

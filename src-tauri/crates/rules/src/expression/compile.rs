@@ -80,7 +80,7 @@ pub(crate) fn compile(
             ExpressionProblem::UnknownField(spec.field.as_str().into()),
         )
     })?;
-    try_out(&program, columns).map_err(|problem| fail((1, 1), problem))?;
+    try_out(&program, columns, &named).map_err(|problem| fail((1, 1), problem))?;
     Ok(CrossRule {
         spec: spec.clone(),
         program,
@@ -137,8 +137,8 @@ fn names(
     Ok((named, needed))
 }
 
-/// Runs the program over a made-up row and over an empty one: what fails there would fail on every row.
-fn try_out(program: &Program, columns: &Columns) -> Result<(), ExpressionProblem> {
+/// Runs the program over a made-up row: what fails there would fail on every row.
+fn try_out(program: &Program, columns: &Columns, named: &[usize]) -> Result<(), ExpressionProblem> {
     let base = super::Base::new(&Arc::new(Calendar::default()), jiff::civil::date(2000, 1, 1));
     let samples: Vec<Cell> = columns
         .fields
@@ -149,6 +149,7 @@ fn try_out(program: &Program, columns: &Columns) -> Result<(), ExpressionProblem
     let variables = RowVariables {
         columns,
         cells: &filled,
+        named,
         today: 0,
     };
     let mut context = base.context.new_inner_scope();

@@ -71,17 +71,15 @@ pub(crate) fn check(
     cells: &[Option<&Cell>],
     sink: &mut Sink<'_>,
 ) {
-    if rules.is_empty() {
-        return;
-    }
-    let variables = RowVariables {
-        columns,
-        cells,
-        today: base.today,
-    };
-    let mut context = base.context.new_inner_scope();
-    context.set_variable_resolver(&variables);
     for rule in rules.iter().filter(|rule| rule.applies(columns, cells)) {
+        let variables = RowVariables {
+            columns,
+            cells,
+            named: &rule.named,
+            today: base.today,
+        };
+        let mut context = base.context.new_inner_scope();
+        context.set_variable_resolver(&variables);
         match rule.program.execute(&context) {
             Ok(CelValue::Bool(true)) => {}
             Ok(CelValue::Bool(false)) => sink.push(rule.finding(columns, cells)),

@@ -7,16 +7,34 @@
 use crate::row::{Sink, fix, shortened};
 use crate::rule_codes;
 use desk_model::{Cell, CodeList, Field, FixSafety, Value};
+use std::collections::HashSet;
 
-pub(crate) fn check(field: &Field, list: &CodeList, cell: &Cell, sink: &mut Sink<'_>) {
+/// A code list with its codes ready for look-up.
+#[derive(Debug, Clone)]
+pub(crate) struct FieldList {
+    list: CodeList,
+    codes: HashSet<Box<str>>,
+}
+
+impl FieldList {
+    pub(crate) fn new(list: &CodeList) -> Self {
+        Self {
+            codes: list.codes.iter().map(|code| code.code.clone()).collect(),
+            list: list.clone(),
+        }
+    }
+}
+
+pub(crate) fn check(field: &Field, known: &FieldList, cell: &Cell, sink: &mut Sink<'_>) {
+    let list = &known.list;
     match &cell.value {
         Value::Codes(codes) => {
-            for code in codes.iter().filter(|code| list.by_code(code).is_none()) {
+            for code in codes.iter().filter(|code| !known.codes.contains(&**code)) {
                 report(field, list, code, cell, sink);
             }
         }
         Value::Ticks(ticks) => {
-            for code in ticks.on.iter().filter(|code| list.by_code(code).is_none()) {
+            for code in ticks.on.iter().filter(|code| !known.codes.contains(&**code)) {
                 report(field, list, code, cell, sink);
             }
             for word in &ticks.other {

@@ -25,6 +25,39 @@ pub(crate) struct Traits {
     number_word: bool,
 }
 
+const PLAIN: u8 = 0;
+const DIGIT: u8 = 1;
+const BRACKET: u8 = 2;
+const INVISIBLE: u8 = 3;
+const WIDE: u8 = 4;
+
+/// What a byte may begin.
+static CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [PLAIN; 256];
+    let mut at = 0u8;
+    while at < 0x20 {
+        if at != b'\n' && at != b'\t' {
+            classes[at as usize] = INVISIBLE;
+        }
+        at += 1;
+    }
+    classes[0x7F] = INVISIBLE;
+    let mut digit = b'0';
+    while digit <= b'9' {
+        classes[digit as usize] = DIGIT;
+        digit += 1;
+    }
+    classes[b'(' as usize] = BRACKET;
+    classes[b'[' as usize] = BRACKET;
+    classes[0xE2] = WIDE;
+    classes[0xE3] = WIDE;
+    classes[0xE5] = WIDE;
+    classes[0xEF] = WIDE;
+    classes
+}
+
 impl Traits {
     pub(crate) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -32,15 +65,17 @@ impl Traits {
             outer_blank: text.starts_with(is_blank) || text.ends_with(is_blank),
             ..Self::default()
         };
-        for (at, byte) in bytes.iter().enumerate() {
-            match byte {
-                b'0'..=b'9' => traits.digits += 1,
-                b'(' | b'[' => traits.bracket = true,
-                b'\n' | b'\t' | b' ' => {}
-                0..=0x1F | 0x7F => traits.invisible = true,
-                0xE2 | 0xE3 | 0xE5 | 0xEF => traits.wide(&bytes[at..]),
-                _ => {}
+        // A plain loop over a table: this runs over every byte of a catalogue.
+        let mut at = 0;
+        while at < bytes.len() {
+            match CLASSES[usize::from(bytes[at])] {
+                PLAIN => {}
+                DIGIT => traits.digits += 1,
+                BRACKET => traits.bracket = true,
+                INVISIBLE => traits.invisible = true,
+                _ => traits.wide(&bytes[at..]),
             }
+            at += 1;
         }
         traits
     }
