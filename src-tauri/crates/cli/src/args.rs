@@ -24,6 +24,14 @@ pub enum Verb {
     Template(TemplateVerb),
     #[command(subcommand)]
     Office(OfficeVerb),
+    Read {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "N")]
+        table: Option<u32>,
+        #[arg(long, value_parser = ["csv"])]
+        format: Option<String>,
+    },
     #[command(subcommand)]
     Catalogue(CatalogueVerb),
     Dump {

@@ -4,10 +4,10 @@ use crate::Desk;
 use crate::args::{CatalogueVerb, OfficeVerb, TemplateVerb, Verb};
 use crate::output::{Answer, owned};
 use desk_app::api::ApiError;
-use desk_app::ops::{care, catalogues, entries, log, offices, search, templates};
+use desk_app::ops::{care, catalogues, entries, log, offices, reading, search, templates};
 use desk_model::{CatalogueId, Template};
 use serde_json::{Map, Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs a command.
 pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
@@ -17,6 +17,7 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
         Verb::Template(TemplateVerb::Check { file }) => template_check(file),
         Verb::Office(OfficeVerb::List) => office_list(desk),
         Verb::Office(OfficeVerb::Import { file }) => office_import(desk, file),
+        Verb::Read { files, table, format } => read(desk, files, *table, format.is_some()),
         Verb::Catalogue(CatalogueVerb::List) => catalogue_list(desk),
         Verb::Dump { catalogue, format } => dump(desk, CatalogueId(*catalogue), format),
         Verb::Undo => step_back(desk),
@@ -103,6 +104,25 @@ fn office_import(desk: &Desk, file: &Path) -> Result<Answer, ApiError> {
         "cli.out.offices",
         &[("count", &count.to_string())],
     ))
+}
+
+fn read(desk: &Desk, files: &[PathBuf], table: Option<u32>, as_csv: bool) -> Result<Answer, ApiError> {
+    let mut found = reading::read(&desk.data, files)?;
+    if let Some(wanted) = table {
+        found.retain(|t| t.table == wanted);
+    }
+    if as_csv && found.len() != 1 {
+        return Err(ApiError::new("choose_table").with("tables", &found.len()));
+    }
+    let text = match found.as_slice() {
+        [one] if as_csv => reading::csv(one)?,
+        many => many
+            .iter()
+            .map(|t| reading::described(&desk.data, t))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    Ok(Answer::verbatim(json!({"tables": to_json(&found)}), text))
 }
 
 fn catalogue_list(desk: &Desk) -> Result<Answer, ApiError> {

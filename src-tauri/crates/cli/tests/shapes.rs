@@ -142,3 +142,75 @@ fn a_backup_is_made_and_restored() {
         "{doctor}"
     );
 }
+
+fn fixture(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/corpus");
+    folder.join(name).display().to_string()
+}
+
+#[test]
+fn a_published_table_is_read_as_csv_with_header_paths() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = fixture("P01_涉农资金标准目录_德安.xlsx");
+    let output = desk(
+        &folder.path().join("a.desklib"),
+        &["read", &file, "--format", "csv"],
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let csv = String::from_utf8(output.stdout).unwrap();
+    assert!(csv.starts_with("序号,公开事项,公开内容（要素）,"), "{csv}");
+    assert!(
+        csv.lines()
+            .next()
+            .unwrap()
+            .contains("公开对象>全社会,公开对象>特定群体"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn rows_that_are_no_records_are_listed_with_their_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, answer) = json(
+        &folder.path().join("a.desklib"),
+        &["read", &fixture("P47_城镇低保发放_嘉定2021-02.xlsx")],
+    );
+    assert_eq!(code, Some(0));
+    let reasons: Vec<&str> = answer["tables"][0]["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| l["reason"].as_str().unwrap())
+        .collect();
+    assert!(
+        reasons.contains(&"total") && reasons.contains(&"note"),
+        "{reasons:?}"
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_get_one_clear_chinese_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let whole = std::fs::read(fixture("P01_涉农资金标准目录_德安.xlsx")).unwrap();
+    let cases: [(&str, &[u8], &str); 4] = [
+        ("空.xlsx", b"", "是空的"),
+        (
+            "图片.xlsx",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+            "不是电子表格",
+        ),
+        ("半截.xlsx", &whole[..whole.len() / 2], "不完整或已损坏"),
+        ("网页.xls", b"<html><body>404</body></html>", "不是电子表格"),
+    ];
+    for (name, bytes, words) in cases {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let output = desk(&library, &["read", file.to_str().unwrap()]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}: {said}");
+        assert!(said.contains(words) && said.contains(name), "{name}: {said}");
+    }
+    let output = desk(&library, &["read", "没有这个文件.xlsx"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("找不到文件"));
+}

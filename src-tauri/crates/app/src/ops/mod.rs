@@ -5,5 +5,6 @@ pub mod catalogues;
 pub mod entries;
 pub mod log;
 pub mod offices;
+pub mod reading;
 pub mod search;
 pub mod templates;

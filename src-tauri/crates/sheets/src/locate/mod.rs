@@ -1,0 +1,99 @@
+//! Where the table is: title, unit line, header rows, records, and what is none of these.
+
+mod body;
+mod header;
+
+use crate::cells::Sheet;
+use header::Header;
+
+/// A row that became a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// 1-based sheet row.
+    pub row: u32,
+    /// Texts by column of the table, after filling.
+    pub values: Vec<String>,
+    /// The section row above, e.g. `一、最低生活保障`.
+    pub section: Option<String>,
+}
+
+/// Why a row is no record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The header again, at the top of a printed page.
+    RepeatedHeader,
+    /// 合计, 小计, 总计.
+    Total,
+    /// A section's name.
+    Section,
+    /// 注, 填表说明, 落款.
+    Note,
+}
+
+/// A row that is no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// 1-based sheet row.
+    pub row: u32,
+    /// Why.
+    pub reason: Reason,
+    /// What it says.
+    pub text: String,
+}
+
+/// One table of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The line above the header that names the table.
+    pub title: Option<String>,
+    /// Unit line, e.g. `万元`.
+    pub unit: Option<String>,
+    /// 1-based header rows.
+    pub header_rows: Vec<u32>,
+    /// 0-based sheet column and header path (`公开事项>一级事项`) of each column.
+    pub columns: Vec<(u32, String)>,
+    /// Records in order.
+    pub records: Vec<Record>,
+    /// Rows below the header that are no records.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// The tables of a sheet, from top to bottom.
+pub fn tables(sheet: &Sheet) -> Vec<Table> {
+    let Some(header) = Header::find(sheet) else {
+        return Vec::new();
+    };
+    let (records, left_out) = body::read(sheet, &header);
+    let above = sheet.rows.iter().take_while(|row| row.number < header.top);
+    let lines: Vec<String> = above
+        .flat_map(|row| row.cells.iter().map(|(_, text)| text.trim().to_owned()))
+        .collect();
+    let unit = lines.iter().find_map(|line| unit_of(line));
+    let title = lines
+        .iter()
+        .find(|line| unit_of(line).is_none() && !line.contains('：') && !line.contains(':'));
+    let title = title.map(|line| line.split_whitespace().collect());
+    let header_rows = (header.top..=header.bottom).collect();
+    vec![Table {
+        title,
+        unit,
+        header_rows,
+        columns: header.columns,
+        records,
+        left_out,
+    }]
+}
+
+/// `单位：万元` → `万元`.
+fn unit_of(line: &str) -> Option<String> {
+    let (_, unit) = line.split_once("单位：").or_else(|| line.split_once("单位:"))?;
+    let unit = unit.trim().trim_end_matches(['）', ')']);
+    desk_model::AmountUnit::parse(unit).map(|_| unit.to_owned())
+}
+
+/// A label without the spaces and line breaks of a narrow column.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{FEFF}'))
+        .collect()
+}
