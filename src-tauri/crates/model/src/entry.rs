@@ -1,9 +1,12 @@
 //! What an entry version holds: cells keyed by field, each with its value and, where it differs, the
 //! source text (DESIGN §4a).
 
+use crate::value::wire::{Tag, ValueVisitor};
 use crate::{FieldName, Value};
+use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// One cell: what it means and what was written.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,23 +43,10 @@ impl From<Value> for Cell {
     }
 }
 
-#[derive(Deserialize)]
-struct WithText {
-    v: Value,
-    x: Box<str>,
-}
-
 #[derive(Serialize)]
 struct WithTextRef<'a> {
     v: &'a Value,
     x: &'a str,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Wire {
-    WithText(WithText),
-    Bare(Value),
 }
 
 impl Serialize for Cell {
@@ -70,13 +60,81 @@ impl Serialize for Cell {
 
 impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Wire::deserialize(deserializer)? {
-            Wire::WithText(WithText { v, x }) => Self {
-                value: v,
-                text: Some(x),
-            },
-            Wire::Bare(value) => Self { value, text: None },
-        })
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+/// A bare value, or `{"v": value, "x": source text}`; read in one pass.
+struct CellVisitor;
+
+/// The words a cell's object can have.
+enum Key {
+    Value,
+    Text,
+    Tag(Tag),
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+
+        impl Visitor<'_> for KeyVisitor {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("v, x or the tag of a value")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Key, E> {
+                match word {
+                    "v" => Ok(Key::Value),
+                    "x" => Ok(Key::Text),
+                    tag => Tag::deserialize(de::value::StrDeserializer::new(tag)).map(Key::Tag),
+                }
+            }
+        }
+
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+impl<'de> Visitor<'de> for CellVisitor {
+    type Value = Cell;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value, alone or with its source text")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Cell, E> {
+        ValueVisitor.visit_unit().map(Cell::from)
+    }
+
+    fn visit_bool<E: de::Error>(self, on: bool) -> Result<Cell, E> {
+        ValueVisitor.visit_bool(on).map(Cell::from)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Cell, E> {
+        ValueVisitor.visit_i64(number).map(Cell::from)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Cell, E> {
+        ValueVisitor.visit_u64(number).map(Cell::from)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Cell, E> {
+        ValueVisitor.visit_str(text).map(Cell::from)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cell, A::Error> {
+        let mut cell = Cell::default();
+        while let Some(key) = map.next_key::<Key>()? {
+            match key {
+                Key::Value => cell.value = map.next_value()?,
+                Key::Text => cell.text = Some(map.next_value()?),
+                Key::Tag(tag) => cell.value = tag.read(&mut map)?,
+            }
+        }
+        Ok(cell)
     }
 }
 
@@ -137,6 +195,21 @@ mod tests {
         let json = serde_json::to_string(&date).unwrap();
         assert_eq!(json, r#"{"v":{"date":"2015-04-23"},"x":"2015年4月23日"}"#);
         assert_eq!(serde_json::from_str::<Cell>(&json).unwrap(), date);
+    }
+
+    #[test]
+    fn tagged_values_read_back_with_and_without_their_source_text() {
+        for json in [
+            r#"{"date":"2015-04-23"}"#,
+            r#"{"v":{"date":"2015-04-23"},"x":"2015.4.23"}"#,
+            "true",
+            "7",
+            "null",
+        ] {
+            let cell: Cell = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&cell).unwrap(), json);
+        }
+        assert!(serde_json::from_str::<Cell>(r#"{"nonsense":1}"#).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@
 mod amount;
 mod date;
 mod limit;
-mod wire;
+pub(crate) mod wire;
 
 pub use amount::{Amount, AmountUnit};
 pub use date::{DatePrecision, PartialDate};
