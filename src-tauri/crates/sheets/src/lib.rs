@@ -9,6 +9,7 @@
 )]
 
 pub mod cells;
+pub mod convert;
 pub mod delimited;
 pub mod locate;
 pub mod open;
