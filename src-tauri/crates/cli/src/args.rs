@@ -32,6 +32,28 @@ pub enum Verb {
         #[arg(long, value_parser = ["csv"])]
         format: Option<String>,
     },
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "ID")]
+        template: Option<String>,
+        #[arg(long, value_name = "CODE")]
+        office: Option<String>,
+        #[arg(long, value_name = "T")]
+        title: Option<String>,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Check {
+        #[arg(value_name = "CATALOGUE")]
+        catalogues: Vec<i64>,
+    },
+    Fix {
+        #[arg(long)]
+        safe: bool,
+        #[arg(value_name = "CATALOGUE")]
+        catalogues: Vec<i64>,
+    },
     #[command(subcommand)]
     Catalogue(CatalogueVerb),
     Dump {

@@ -2,8 +2,10 @@
 
 use crate::Desk;
 use crate::args::{CatalogueVerb, OfficeVerb, TemplateVerb, Verb};
+use crate::intake;
 use crate::output::{Answer, owned};
 use desk_app::api::ApiError;
+use desk_app::ops::import::Wishes;
 use desk_app::ops::{care, catalogues, entries, log, offices, reading, search, templates};
 use desk_model::{CatalogueId, Template};
 use serde_json::{Map, Value, json};
@@ -18,6 +20,23 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
         Verb::Office(OfficeVerb::List) => office_list(desk),
         Verb::Office(OfficeVerb::Import { file }) => office_import(desk, file),
         Verb::Read { files, table, format } => read(desk, files, *table, format.is_some()),
+        Verb::Import {
+            files,
+            template,
+            office,
+            title,
+            dry_run,
+        } => {
+            let wishes = Wishes {
+                template: template.as_deref().map(Into::into),
+                office: office.as_deref().map(Into::into),
+                title: title.clone(),
+                dry_run: *dry_run,
+            };
+            intake::import(desk, files, &wishes)
+        }
+        Verb::Check { catalogues } => intake::check(desk, catalogues),
+        Verb::Fix { safe, catalogues } => intake::fix(desk, catalogues, !safe),
         Verb::Catalogue(CatalogueVerb::List) => catalogue_list(desk),
         Verb::Dump { catalogue, format } => dump(desk, CatalogueId(*catalogue), format),
         Verb::Undo => step_back(desk),

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod intake;
 mod output;
 
 use args::Args;

@@ -214,3 +214,97 @@ fn files_that_cannot_be_read_get_one_clear_chinese_message() {
     let output = desk(&library, &["read", "没有这个文件.xlsx"]);
     assert!(String::from_utf8(output.stderr).unwrap().contains("找不到文件"));
 }
+
+fn sample(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../assets/samples")
+        .join(name)
+        .display()
+        .to_string()
+}
+
+#[test]
+fn a_table_is_imported_checked_and_undone_and_its_rows_add_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let (_, answer) = json(
+        &library,
+        &["import", &sample("published/社会救助事项目录_腾冲市.xlsx")],
+    );
+    let sheet = &answer["sheets"][0];
+    assert_eq!(sheet["template"], "grassroots_catalogue");
+    let rows = |key: &str| sheet["rows"][key].as_u64().unwrap();
+    assert_eq!(rows("read"), rows("imported") + rows("skipped") + rows("held"));
+    assert_eq!(rows("imported"), 3);
+    let (_, dump) = json(&library, &["dump", "1"]);
+    let cell = &dump["entries"][0]["channels"];
+    assert!(
+        cell["cell"].as_str().unwrap().contains('!') && !cell["text"].as_str().unwrap().is_empty(),
+        "{cell}"
+    );
+    let (_, found) = json(&library, &["search", "社会救助"]);
+    assert!(!found["hits"].as_array().unwrap().is_empty());
+    assert_eq!(json(&library, &["undo"]).1["operation"]["kind"], "import");
+    assert!(
+        json(&library, &["catalogue", "list"]).1["catalogues"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing_and_an_unknown_table_is_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    json(
+        &library,
+        &[
+            "import",
+            "--dry-run",
+            &sample("published/涉农资金标准目录_德安.xlsx"),
+        ],
+    );
+    let (_, answer) = json(&library, &["import", &fixture("P50_接种点信息表_栖霞.xlsx")]);
+    let sheet = &answer["sheets"][0];
+    assert_eq!(
+        (&sheet["template"], &sheet["catalogue"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(sheet["rows"]["held"], 10);
+    assert!(
+        json(&library, &["history"]).1["operations"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn findings_name_rule_place_message_and_next_step_and_errors_exit_with_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    let file = folder.path().join("承诺.csv");
+    let text = "事项编码,事项名称,实施主体,法定办结时限,承诺办结时限,咨询电话\n1,甲事项,某局,5个工作日,9个工作日,0737-4220000\n";
+    std::fs::write(&file, text).unwrap();
+    let path = file.to_str().unwrap();
+    let (code, _) = json(&library, &["import", path, "--template", "service_commitment"]);
+    assert_eq!(code, Some(1));
+    let (code, answer) = json(&library, &["check"]);
+    assert_eq!(code, Some(1));
+    let findings = answer["findings"].as_array().unwrap();
+    let longer = findings.iter().find(|f| f["rule"] == "SVC-001").unwrap();
+    assert_eq!(
+        (&longer["severity"], &longer["row"]),
+        (&Value::from("error"), &Value::from(2))
+    );
+    assert!(longer["cell"].as_str().unwrap().ends_with("!E2"), "{longer}");
+    for key in ["message", "next", "basis"] {
+        assert!(
+            longer[key]
+                .as_str()
+                .is_some_and(|words| !words.is_empty() && !words.starts_with("rule")),
+            "{longer}"
+        );
+    }
+}

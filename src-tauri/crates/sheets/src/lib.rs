@@ -13,6 +13,7 @@ pub mod convert;
 pub mod delimited;
 pub mod locate;
 pub mod open;
+pub mod recognise;
 
 pub use cells::{Merge, Row, Sheet};
 pub use locate::{LeftOut, Reason, Record, Table, tables};

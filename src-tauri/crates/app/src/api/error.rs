@@ -40,6 +40,7 @@ pub const CODES: &[&str] = &[
     "library_not_a_library",
     "library_read_only",
     "library_unavailable",
+    "nothing_to_import",
     "office_file_broken",
     "template_broken",
     "template_not_found",

@@ -2,7 +2,10 @@
 
 pub mod care;
 pub mod catalogues;
+pub mod check;
 pub mod entries;
+pub mod fix;
+pub mod import;
 pub mod log;
 pub mod offices;
 pub mod reading;

@@ -2,7 +2,7 @@
 
 use crate::api::ApiError;
 use crate::data::Data;
-use desk_sheets::{Limits, OpenError, Reason, Table};
+use desk_sheets::{Limits, OpenError, Reason, Sheet, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -62,16 +62,9 @@ struct LimitsFile {
 
 /// All tables of the files, in order.
 pub fn read(data: &Data, files: &[PathBuf]) -> Result<Vec<TableView>, ApiError> {
-    let text = data.assets.text("limits.toml")?;
-    let limits: LimitsFile =
-        toml::from_str(&text).map_err(|error| ApiError::new("asset_broken").detail(&error))?;
-    let limits = Limits {
-        cells: limits.cells,
-        bytes: limits.bytes,
-    };
     let mut found = Vec::new();
     for file in files {
-        let sheets = desk_sheets::open(file, limits).map_err(|error| refused(file, &error))?;
+        let sheets = open(data, file)?;
         for sheet in &sheets {
             for table in desk_sheets::tables(sheet) {
                 let number = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
@@ -80,6 +73,18 @@ pub fn read(data: &Data, files: &[PathBuf]) -> Result<Vec<TableView>, ApiError> 
         }
     }
     Ok(found)
+}
+
+/// The sheets of a file, within the limits of `assets/limits.toml`.
+pub fn open(data: &Data, file: &Path) -> Result<Vec<Sheet>, ApiError> {
+    let text = data.assets.text("limits.toml")?;
+    let limits: LimitsFile =
+        toml::from_str(&text).map_err(|error| ApiError::new("asset_broken").detail(&error))?;
+    let limits = Limits {
+        cells: limits.cells,
+        bytes: limits.bytes,
+    };
+    desk_sheets::open(file, limits).map_err(|error| refused(file, &error))
 }
 
 fn refused(file: &Path, error: &OpenError) -> ApiError {

@@ -42,7 +42,7 @@ pub struct LeftOut {
 }
 
 /// One table of a sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// The line above the header that names the table.
     pub title: Option<String>,
