@@ -4,6 +4,7 @@ use crate::assets::{AssetError, Assets};
 use crate::offices::{self, Office};
 use crate::words::Words;
 use desk_model::{CodeLists, Template, TemplateId};
+use desk_rules::Calendar;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
@@ -25,6 +26,8 @@ pub struct Data {
     pub templates: BTreeMap<TemplateId, ShippedTemplate>,
     /// Code lists by id.
     pub lists: Arc<CodeLists>,
+    /// Working days of China.
+    pub calendar: Arc<Calendar>,
     /// The office tree, parents first.
     pub offices: Vec<Office>,
     words: RwLock<Arc<Words>>,
@@ -45,6 +48,7 @@ impl Data {
         Ok(Self {
             templates: templates.collect(),
             lists: Arc::new(assets.code_lists()?),
+            calendar: Arc::new(calendar(&assets)?),
             offices: offices::shipped(&assets)?,
             words: RwLock::new(Arc::new(Words::load(&assets, lang)?)),
             assets,
@@ -75,4 +79,12 @@ impl Data {
     pub fn template(&self, id: &str) -> Option<&ShippedTemplate> {
         self.templates.get(id)
     }
+}
+
+fn calendar(assets: &Assets) -> Result<Calendar, AssetError> {
+    const FILE: &str = "calendars/cn.toml";
+    Calendar::from_toml(&assets.text(FILE)?).map_err(|error| AssetError::Data {
+        file: FILE.to_owned(),
+        detail: error.to_string(),
+    })
 }

@@ -4,7 +4,10 @@
 
 pub mod api;
 pub mod assets;
+pub mod commands;
 pub mod data;
+pub mod desk;
+pub mod job;
 pub mod offices;
 pub mod ops;
 pub mod session;

@@ -5,8 +5,11 @@
 
 use crate::api::ApiError;
 use crate::data::Data;
+use crate::ops::check::Checked;
+use desk_model::CatalogueId;
 use desk_store::{Changed, Library, OpKind, OpenMode, OpenOptions, StoreError, Tx};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Tells the time as RFC 3339 with offset; a parameter, so that tests and exports are repeatable.
@@ -29,6 +32,8 @@ pub struct Session {
     pub library: Library,
     /// Data, clock, person.
     pub around: Surroundings,
+    /// Catalogues checked whole in this session.
+    pub(crate) checked: BTreeMap<CatalogueId, Checked>,
 }
 
 impl Session {
@@ -48,7 +53,11 @@ impl Session {
             person: around.person.clone(),
         };
         let library = Library::open(path, &options)?;
-        Ok(Self { library, around })
+        Ok(Self {
+            library,
+            around,
+            checked: BTreeMap::new(),
+        })
     }
 
     /// One user action: one transaction, one undo step.
@@ -88,4 +97,22 @@ impl From<StoreError> for ApiError {
         };
         mapped.detail(&detail)
     }
+}
+
+/// The computer's time, RFC 3339 with offset.
+pub fn system_time() -> String {
+    jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// The person's name in the system; empty when the system has none.
+pub fn system_person() -> String {
+    let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
+    name.unwrap_or_default()
+}
+
+/// Where the platform keeps a person's data; the current folder where it keeps none.
+pub fn default_library() -> PathBuf {
+    const NAME: &str = "library.desklib";
+    let place = directories::ProjectDirs::from("cn", "", "disclosure-desk");
+    place.map_or_else(|| PathBuf::from(NAME), |place| place.data_dir().join(NAME))
 }

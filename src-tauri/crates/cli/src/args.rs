@@ -62,6 +62,24 @@ pub enum Verb {
         #[arg(long, default_value = "csv", value_parser = ["csv", "jsonl"])]
         format: String,
     },
+    #[command(subcommand)]
+    Profile(ProfileVerb),
+    Export {
+        #[arg(long, value_name = "ID", default_value = "datapackage")]
+        profile: String,
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+        #[arg(value_name = "CATALOGUE")]
+        catalogues: Vec<i64>,
+    },
+    Verify {
+        #[arg(value_name = "PACKAGE")]
+        package: PathBuf,
+    },
+    Demo {
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
     Undo,
     Redo,
     History {
@@ -106,6 +124,11 @@ pub enum OfficeVerb {
 
 #[derive(Debug, Subcommand)]
 pub enum CatalogueVerb {
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProfileVerb {
     List,
 }
 

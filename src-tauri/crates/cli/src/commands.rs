@@ -1,13 +1,14 @@
 //! One function for each command: call the use case, shape the answer.
 
 use crate::Desk;
-use crate::args::{CatalogueVerb, OfficeVerb, TemplateVerb, Verb};
-use crate::intake;
+use crate::args::{CatalogueVerb, OfficeVerb, ProfileVerb, TemplateVerb, Verb};
+use crate::{intake, outlet};
 use crate::output::{Answer, owned};
 use desk_app::api::ApiError;
 use desk_app::ops::import::Wishes;
 use desk_app::ops::{care, catalogues, entries, log, offices, reading, search, templates};
 use desk_model::{CatalogueId, Template};
+use desk_rules::fixes::Allow;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
@@ -31,14 +32,19 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
                 template: template.as_deref().map(Into::into),
                 office: office.as_deref().map(Into::into),
                 title: title.clone(),
+                period: None,
                 dry_run: *dry_run,
             };
             intake::import(desk, files, &wishes)
         }
         Verb::Check { catalogues } => intake::check(desk, catalogues),
-        Verb::Fix { safe, catalogues } => intake::fix(desk, catalogues, !safe),
+        Verb::Fix { safe, catalogues } => intake::fix(desk, catalogues, if *safe { Allow::Safe } else { Allow::Suggested }),
         Verb::Catalogue(CatalogueVerb::List) => catalogue_list(desk),
         Verb::Dump { catalogue, format } => dump(desk, CatalogueId(*catalogue), format),
+        Verb::Profile(ProfileVerb::List) => outlet::profiles(desk),
+        Verb::Export { profile, out, catalogues } => outlet::export(desk, profile, out, catalogues, &desk.job()),
+        Verb::Verify { package } => outlet::verify(desk, package),
+        Verb::Demo { out } => outlet::demo(desk, out.as_deref(), &desk.job()),
         Verb::Undo => step_back(desk),
         Verb::Redo => step_forward(desk),
         Verb::History { limit } => history(desk, *limit),
@@ -269,7 +275,8 @@ fn find(desk: &Desk, text: &str, limit: u32) -> Result<Answer, ApiError> {
 }
 
 fn backup(desk: &Desk) -> Result<Answer, ApiError> {
-    let backup = care::back_up(&desk.write()?)?;
+    let session = desk.write()?;
+    let backup = care::back_up(&session.library, &(session.around.clock)())?;
     Ok(Answer::line(
         to_json(&backup),
         "cli.out.backup",

@@ -1,24 +1,23 @@
 //! `desk import`, `desk check`, `desk fix`.
 
 use crate::Desk;
-use crate::output::{Answer, owned};
+use crate::output::{Answer, Lines, owned};
 use desk_app::api::ApiError;
 use desk_app::data::Data;
 use desk_app::ops::import::{Imported, Wishes};
 use desk_app::ops::{catalogues, check as checks, fix as fixes, import as imports};
 use desk_model::{CatalogueId, Finding, Severity};
+use desk_rules::fixes::Allow;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-
-type Lines = Vec<(String, BTreeMap<String, String>)>;
 
 /// Imports files; exit code 1 when error-level findings remain.
 pub fn import(desk: &Desk, files: &[PathBuf], wishes: &Wishes) -> Result<Answer, ApiError> {
     let mut session = desk.write()?;
     let mut done = Vec::new();
     for file in files {
-        done.extend(imports::file(&mut session, file, wishes)?);
+        done.extend(imports::file(&mut session, file, wishes, &desk.job())?);
     }
     let data = session.data();
     let documents: Vec<Value> = done.iter().map(|table| document(data, table)).collect();
@@ -39,6 +38,13 @@ fn document(data: &Data, table: &Imported) -> Value {
 }
 
 fn described(data: &Data, table: &Imported) -> Lines {
+    let mut lines = vec![summary(table)];
+    lines.extend(table.findings.iter().map(|f| line(data, f)));
+    lines
+}
+
+/// What became of one table, in one line.
+pub fn summary(table: &Imported) -> (String, BTreeMap<String, String>) {
     let rows = &table.rows;
     let number = |n: u32| n.to_string();
     let id = table.catalogue.map(|id| id.to_string()).unwrap_or_default();
@@ -57,9 +63,7 @@ fn described(data: &Data, table: &Imported) -> Lines {
         ("skipped", &number(rows.skipped)),
         ("held", &number(rows.held)),
     ];
-    let mut lines = vec![(key.to_owned(), owned(&params))];
-    lines.extend(table.findings.iter().map(|f| line(data, f)));
-    lines
+    (key.to_owned(), owned(&params))
 }
 
 /// Checks catalogues; exit code 1 when error-level findings remain.
@@ -68,7 +72,7 @@ pub fn check(desk: &Desk, ids: &[i64]) -> Result<Answer, ApiError> {
     let ids = chosen(&session, ids)?;
     let mut findings = Vec::new();
     for id in ids {
-        findings.extend(checks::catalogue(&mut session, id)?);
+        findings.extend(checks::catalogue(&mut session, id, &desk.job())?);
     }
     Ok(judged(session.data(), &findings))
 }
@@ -96,10 +100,10 @@ fn judged(data: &Data, findings: &[Finding]) -> Answer {
 }
 
 /// Applies corrections as one operation.
-pub fn fix(desk: &Desk, ids: &[i64], suggested: bool) -> Result<Answer, ApiError> {
+pub fn fix(desk: &Desk, ids: &[i64], allow: Allow) -> Result<Answer, ApiError> {
     let mut session = desk.write()?;
     let ids = chosen(&session, ids)?;
-    let fixed = fixes::apply(&mut session, &ids, suggested)?;
+    let fixed = fixes::all(&mut session, &ids, allow, &desk.job())?.fixed;
     Ok(Answer::line(
         json!({"fixed": fixed}),
         "cli.out.fixed",

@@ -3,13 +3,15 @@
 mod args;
 mod commands;
 mod intake;
+mod outlet;
 mod output;
 
 use args::Args;
 use desk_app::api::ApiError;
 use desk_app::assets::Assets;
 use desk_app::data::Data;
-use desk_app::session::{Session, Surroundings};
+use desk_app::job::Job;
+use desk_app::session::{self, Session, Surroundings};
 use desk_app::words::Words;
 use output::{Answer, Terminal};
 use std::path::PathBuf;
@@ -75,7 +77,7 @@ pub struct Desk {
 impl Desk {
     /// The library for writing; it is made when it is not there.
     fn write(&self) -> Result<Session, ApiError> {
-        let path = self.path()?;
+        let path = self.path();
         if self.library.is_none()
             && let Some(folder) = path.parent()
         {
@@ -85,29 +87,25 @@ impl Desk {
         Session::open(&path, self.around())
     }
 
-    /// The library for reading; works while a window holds it.
-    fn read(&self) -> Result<Session, ApiError> {
-        Session::open_to_read(&self.path()?, self.around())
+    /// A job that tells its progress on the error stream.
+    fn job(&self) -> Job {
+        output::watched(self.data.words())
     }
 
-    fn path(&self) -> Result<PathBuf, ApiError> {
-        if let Some(path) = &self.library {
-            return Ok(path.clone());
-        }
-        let place = directories::ProjectDirs::from("cn", "", "disclosure-desk");
-        let place = place.ok_or_else(|| ApiError::new("library_unavailable"))?;
-        Ok(place.data_dir().join("library.desklib"))
+    /// The library for reading; works while a window holds it.
+    fn read(&self) -> Result<Session, ApiError> {
+        Session::open_to_read(&self.path(), self.around())
+    }
+
+    fn path(&self) -> PathBuf {
+        self.library.clone().unwrap_or_else(session::default_library)
     }
 
     fn around(&self) -> Surroundings {
-        let person = std::env::var("USER")
-            .or_else(|_| std::env::var("USERNAME"))
-            .unwrap_or_default();
-        let clock = Arc::new(|| jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string());
         Surroundings {
             data: Arc::clone(&self.data),
-            clock,
-            person,
+            clock: Arc::new(session::system_time),
+            person: session::system_person(),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What a command answers, as one JSON document or as text for people.
 
 use desk_app::api::ApiError;
+use desk_app::job::Job;
 use desk_app::words::Words;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The answer of a command.
 pub struct Answer {
@@ -17,17 +18,20 @@ pub struct Answer {
     pub code: u8,
 }
 
-/// Lines for people.
+/// Wording keys with what fills them.
+pub type Lines = Vec<(String, BTreeMap<String, String>)>;
+
+/// Text for people.
 pub enum Text {
-    /// Wording keys with what fills them.
-    Lines(Vec<(String, BTreeMap<String, String>)>),
+    /// Lines of wording.
+    Lines(Lines),
     /// Text that is data, e.g. csv.
     Verbatim(String),
 }
 
 impl Answer {
     /// Done, with lines of wording.
-    pub fn lines(json: Value, lines: Vec<(String, BTreeMap<String, String>)>) -> Self {
+    pub fn lines(json: Value, lines: Lines) -> Self {
         Self {
             json,
             text: Text::Lines(lines),
@@ -56,6 +60,20 @@ pub fn owned(params: &[(&str, &str)]) -> BTreeMap<String, String> {
         .iter()
         .map(|(name, word)| ((*name).to_owned(), (*word).to_owned()))
         .collect()
+}
+
+/// A job that tells its progress on the error stream, one line for each stage.
+pub fn watched(words: Arc<Words>) -> Job {
+    let last = Mutex::new(String::new());
+    Job::new(Arc::new(move |stage, done, total, _| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if *last != stage {
+            stage.clone_into(&mut last);
+            let count = total.map_or(done, |total| total).to_string();
+            let stage = words.plain(&format!("progress.{stage}"));
+            eprintln!("{}", words.say("cli.out.wait", [("stage", stage.as_str()), ("done", &count)]));
+        }
+    }))
 }
 
 /// Where answers go.

@@ -67,6 +67,26 @@ impl Library {
         })
     }
 
+    /// A second connection that only reads, so that looking never waits for a long write.
+    pub fn reader(&self) -> Result<Self, StoreError> {
+        Ok(Self {
+            connection: connect(&self.path, OpenMode::ReadOnly)?,
+            person: self.person.clone(),
+            path: self.path.clone(),
+            mode: OpenMode::ReadOnly,
+            _lock: None,
+        })
+    }
+
+    /// A connection that only reads and goes on seeing what stands in the library now, for an export.
+    pub fn frozen(&self) -> Result<Self, StoreError> {
+        let library = self.reader()?;
+        library.connection.execute_batch("BEGIN")?;
+        // The moment is fixed by the first reading.
+        library.last_operation()?;
+        Ok(library)
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path

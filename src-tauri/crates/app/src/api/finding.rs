@@ -125,3 +125,33 @@ pub struct FindingView {
     /// Correction offered.
     pub fix: Option<FixView>,
 }
+
+/// Findings of one catalogue, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogueCounts {
+    /// Catalogue id.
+    pub catalogue: String,
+    /// Counts.
+    pub counts: Counts,
+}
+
+/// The outcome of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckResult {
+    /// All together.
+    pub counts: Counts,
+    /// By catalogue.
+    pub by_catalogue: Vec<CatalogueCounts>,
+}
+
+/// The outcome of 全部安全修正.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FixResult {
+    /// What the window must refresh.
+    pub changed: super::home::Changed,
+    /// Cells corrected.
+    pub fixed: u32,
+}

@@ -8,12 +8,11 @@ use desk_store::Library;
 use std::path::Path;
 
 /// Makes a backup now.
-pub fn back_up(session: &Session) -> Result<BackupView, ApiError> {
-    let at = (session.around.clock)();
-    let backup = session.library.back_up(&at)?;
+pub fn back_up(library: &Library, at: &str) -> Result<BackupView, ApiError> {
+    let backup = library.back_up(at)?;
     Ok(BackupView {
         path: backup.path.display().to_string(),
-        at,
+        at: at.to_owned(),
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::api::ApiError;
 use crate::data::Data;
-use desk_model::{CatalogueId, Cell, CellAddress, Field, Payload, column_number};
+use desk_model::{AmountUnit, CatalogueId, Cell, CellAddress, Field, Payload, column_number};
+use desk_sheets::convert::{self, Context};
 use desk_store::{Library, Source, StoredEntry};
 use std::collections::BTreeMap;
 
@@ -15,6 +16,25 @@ pub fn shown(data: &Data, field: &Field, cell: Option<&Cell>) -> String {
     }
 }
 
+/// Reads written text into a cell of a field; what cannot be read keeps its text and is found by the check.
+/// `unit` is the unit line above an imported table.
+pub fn read(data: &Data, field: &Field, text: &str, unit: Option<AmountUnit>) -> Cell {
+    let context = Context {
+        lists: &data.lists,
+        unit,
+    };
+    convert::cell(field, text, &context)
+}
+
+/// The payload of a stored entry.
+pub fn payload_of(library: &Library, entry: &StoredEntry) -> Result<Payload, ApiError> {
+    Payload::from_json(&entry.payload).map_err(|error| {
+        ApiError::new("library_damaged")
+            .with("path", &library.path().display())
+            .detail(&error)
+    })
+}
+
 /// Walks through a catalogue's entries in order with their payloads.
 pub fn each(
     library: &Library,
@@ -22,11 +42,7 @@ pub fn each(
     mut f: impl FnMut(&StoredEntry, &Payload) -> Result<(), ApiError>,
 ) -> Result<(), ApiError> {
     library.each_entry(id, |entry| {
-        let payload = Payload::from_json(&entry.payload).map_err(|error| {
-            ApiError::new("library_damaged")
-                .with("path", &library.path().display())
-                .detail(&error)
-        })?;
+        let payload = payload_of(library, &entry)?;
         f(&entry, &payload)
     })
 }

@@ -1,76 +1,89 @@
 //! Corrections: applied together as one operation, then checked again.
 
 use crate::api::ApiError;
+use crate::api::finding::FixResult;
 use crate::data::Data;
-use crate::ops::{catalogues, check, import};
+use crate::job::Job;
+use crate::ops::edit::{self, Edited};
+use crate::ops::{catalogues, check, entries, log};
 use crate::session::Session;
-use desk_model::{CatalogueId, EntryId, Finding, FixSafety, Payload};
-use desk_sheets::convert::{self, Context};
+use desk_model::{CatalogueId, EntryId, Finding, Fix};
+use desk_rules::fixes::{self, Allow};
 use desk_store::OpKind;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Applies the safe corrections of catalogues (and the suggested ones where asked) as one undo step;
-/// returns how many cells changed.
-pub fn apply(session: &mut Session, ids: &[CatalogueId], suggested: bool) -> Result<u32, ApiError> {
-    let data = Arc::clone(&session.around.data);
-    let mut corrected: Vec<(EntryId, String, String)> = Vec::new();
-    let mut cells = 0;
+/// Checks catalogues and applies what may be applied as one undo step.
+pub fn all(
+    session: &mut Session,
+    ids: &[CatalogueId],
+    allow: Allow,
+    job: &Job,
+) -> Result<FixResult, ApiError> {
+    let mut found = Vec::new();
     for id in ids {
-        let findings = check::catalogue(session, *id)?;
-        let wanted = |f: &&Finding| f.fix.as_ref().is_some_and(|fix| allowed(fix.safety, suggested));
-        let mut by_entry: BTreeMap<EntryId, Vec<&Finding>> = BTreeMap::new();
-        for finding in findings.iter().filter(wanted) {
-            by_entry
-                .entry(finding.entry.unwrap_or(EntryId(0)))
-                .or_default()
-                .push(finding);
-        }
-        let template = catalogues::template_of(&session.library, &data, *id)?;
-        for (entry, findings) in by_entry {
-            let Some(stored) = session.library.entry(entry)? else {
-                continue;
-            };
-            let mut payload = Payload::from_json(&stored.payload).unwrap_or_default();
-            let fixes = findings.iter().filter_map(|f| f.fix.as_ref());
-            cells += fixes
-                .map(|fix| u32::from(correct(&data, &template, fix, &mut payload)))
-                .sum::<u32>();
-            corrected.push((entry, payload.to_json(), import::search_text(&template, &payload)));
-        }
+        found.extend(check::catalogue(session, *id, job)?);
     }
-    session.transact(&OpKind::new("fix").with("cells", &cells), |tx| {
-        for (entry, payload, search) in &corrected {
-            tx.entries().update(*entry, payload, search)?;
-        }
-        Ok(())
-    })?;
-    for id in ids {
-        check::catalogue(session, *id)?;
-    }
-    Ok(cells)
+    apply(session, &found, allow)
 }
 
-fn allowed(safety: FixSafety, suggested: bool) -> bool {
-    match safety {
-        FixSafety::Safe => true,
-        FixSafety::Suggested => suggested,
-        FixSafety::DisplayOnly => false,
+/// Applies the corrections of findings that a person looked at; ids are those of the last check.
+pub fn chosen(session: &mut Session, ids: &[i64]) -> Result<FixResult, ApiError> {
+    let mut found = Vec::new();
+    for id in ids {
+        found.extend(session.library.finding(*id)?.map(|stored| stored.finding));
     }
+    apply(session, &found, Allow::Suggested)
+}
+
+fn apply(session: &mut Session, findings: &[Finding], allow: Allow) -> Result<FixResult, ApiError> {
+    let data = Arc::clone(&session.around.data);
+    let mut by_entry: BTreeMap<(CatalogueId, EntryId), Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        if let (Some(catalogue), Some(entry)) = (finding.catalogue, finding.entry) {
+            by_entry
+                .entry((catalogue, entry))
+                .or_default()
+                .push(finding.clone());
+        }
+    }
+    let mut edited = Vec::new();
+    let mut fixed = 0;
+    for ((catalogue, entry), findings) in &by_entry {
+        let chosen = fixes::applicable(findings, allow);
+        let (cells, entry) = correct(session, &data, (*catalogue, *entry), &chosen)?;
+        fixed += cells;
+        edited.extend(entry);
+    }
+    let kind = OpKind::new("fix").with("cells", &fixed);
+    let done = edit::write(session, &kind, &edited)?;
+    Ok(FixResult {
+        changed: log::changed(session, &done)?,
+        fixed,
+    })
 }
 
 fn correct(
+    session: &Session,
     data: &Data,
-    template: &desk_model::Template,
-    fix: &desk_model::Fix,
-    payload: &mut Payload,
-) -> bool {
-    let Some(field) = template.field(fix.field.as_str()) else {
-        return false;
+    (catalogue, entry): (CatalogueId, EntryId),
+    chosen: &[&Fix],
+) -> Result<(u32, Option<Edited>), ApiError> {
+    let library = &session.library;
+    let template = catalogues::template_of(library, data, catalogue)?;
+    let Some(stored) = library.entry(entry)? else {
+        return Ok((0, None));
     };
-    let context = Context {
-        lists: &data.lists,
-        unit: None,
-    };
-    desk_rules::fixes::apply(fix, payload, |text| convert::cell(field, text, &context))
+    let mut payload = entries::payload_of(library, &stored)?;
+    let mut cells = 0;
+    for fix in chosen {
+        if let Some(field) = template.field(fix.field.as_str()) {
+            let read = |text: &str| entries::read(data, field, text, None);
+            cells += u32::from(fixes::apply(fix, &mut payload, read));
+        }
+    }
+    Ok((
+        cells,
+        (cells > 0).then(|| Edited::new(entry, &payload, &template)),
+    ))
 }

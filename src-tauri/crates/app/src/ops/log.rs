@@ -2,8 +2,9 @@
 
 use crate::api::ApiError;
 use crate::api::home::{Changed, OperationView};
+use crate::ops::check;
 use crate::session::Session;
-use desk_model::CatalogueId;
+use desk_model::{CatalogueId, OpId};
 use desk_store::{Library, Operation};
 
 /// The log, newest first; of one catalogue or of all.
@@ -18,17 +19,29 @@ pub fn history(
 /// Takes back the last operation; the operation is empty when there is none.
 pub fn undo(session: &mut Session) -> Result<Option<(OperationView, Changed)>, ApiError> {
     let now = (session.around.clock)();
+    let before = session.library.last_operation()?;
     let done = session.library.undo(&now)?;
-    done.map(|done| Ok((view(done.value.clone()), changed(session, &done)?)))
-        .transpose()
+    stepped(session, before, done)
 }
 
 /// Brings back the operation undone last.
 pub fn redo(session: &mut Session) -> Result<Option<(OperationView, Changed)>, ApiError> {
     let now = (session.around.clock)();
+    let before = session.library.last_operation()?;
     let done = session.library.redo(&now)?;
-    done.map(|done| Ok((view(done.value.clone()), changed(session, &done)?)))
-        .transpose()
+    stepped(session, before, done)
+}
+
+fn stepped(
+    session: &mut Session,
+    before: OpId,
+    done: Option<desk_store::Changed<Operation>>,
+) -> Result<Option<(OperationView, Changed)>, ApiError> {
+    let Some(done) = done else {
+        return Ok(None);
+    };
+    check::after(session, before, &done)?;
+    Ok(Some((view(done.value.clone()), changed(session, &done)?)))
 }
 
 /// What the window must refresh after a write.

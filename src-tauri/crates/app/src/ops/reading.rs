@@ -100,13 +100,17 @@ fn refused(file: &Path, error: &OpenError) -> ApiError {
     ApiError::new(code).with("file", &file.display()).detail(error)
 }
 
-fn view(file: &Path, (sheet, hidden): (&str, bool), number: u32, table: Table) -> TableView {
-    let reason = |reason| match reason {
+/// The reason's word below `left_out.`.
+pub fn reason_word(reason: Reason) -> &'static str {
+    match reason {
         Reason::RepeatedHeader => "repeated_header",
         Reason::Total => "total",
         Reason::Section => "section",
         Reason::Note => "note",
-    };
+    }
+}
+
+fn view(file: &Path, (sheet, hidden): (&str, bool), number: u32, table: Table) -> TableView {
     let records = table.records.into_iter();
     let left_out = table.left_out.into_iter();
     TableView {
@@ -128,7 +132,7 @@ fn view(file: &Path, (sheet, hidden): (&str, bool), number: u32, table: Table) -
         left_out: left_out
             .map(|l| LeftOutView {
                 row: l.row,
-                reason: reason(l.reason),
+                reason: reason_word(l.reason),
                 text: l.text,
             })
             .collect(),

@@ -60,7 +60,7 @@ fn width_at(sheet: &Sheet, row: u32, column: u32) -> usize {
 
 fn is_label(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= LONGEST_LABEL && text.parse::<f64>().is_err() && !text.starts_with("单位")
+    text.chars().count() <= LONGEST_LABEL && text.parse::<f64>().is_err() && super::unit_of(text).is_none()
 }
 
 /// The header ends where its vertical merges end; a group over several columns needs the row below it.

@@ -308,6 +308,14 @@ impl Library {
             .optional()?)
     }
 
+    /// Ids of a catalogue's entries in order.
+    pub fn order(&self, id: CatalogueId) -> Result<Vec<EntryId>, StoreError> {
+        let sql = "SELECT entry FROM entry_version WHERE catalogue = ?1 AND op_to IS NULL AND parent IS NULL ORDER BY position";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map([id.0], |row| row.get(0).map(EntryId))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// All versions of an entry, newest first.
     pub fn versions(&self, id: EntryId) -> Result<Vec<Version>, StoreError> {
         let sql = "SELECT v.op_from, p.body FROM entry_version v JOIN payload p ON p.id = v.payload \

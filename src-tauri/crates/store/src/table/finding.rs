@@ -1,8 +1,8 @@
 //! Results of the last check. They are derived, so they stand outside the journal, but survive a restart.
 
 use crate::{Library, StoreError};
-use desk_model::{CatalogueId, EntryId, Finding, Severity};
-use rusqlite::{Row, params};
+use desk_model::{CatalogueId, EntryId, Finding, OpId, Severity};
+use rusqlite::{Connection, Row, params};
 
 /// A finding with its id; the id is valid until the next check.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,22 +44,31 @@ impl Library {
         let op = self.last_operation()?;
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM finding WHERE catalogue = ?1", [id.0])?;
+        add(&transaction, id, findings)?;
+        note_check(&transaction, id, at, op)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Replaces the findings of some entries after an edit; those of the other entries still hold.
+    pub fn replace_findings_of(
+        &mut self,
+        id: CatalogueId,
+        entries: &[EntryId],
+        findings: &[Finding],
+        at: &str,
+    ) -> Result<(), StoreError> {
+        self.writable()?;
+        let op = self.last_operation()?;
+        let transaction = self.connection.transaction()?;
         {
-            let sql = "INSERT INTO finding (catalogue, entry, severity, body) VALUES (?1, ?2, ?3, ?4)";
-            let mut statement = transaction.prepare(sql)?;
-            for finding in findings {
-                let body = serde_json::to_string(finding)?;
-                statement.execute(params![
-                    id.0,
-                    finding.entry.map(|e| e.0),
-                    weight(finding.severity),
-                    body
-                ])?;
+            let mut statement = transaction.prepare_cached("DELETE FROM finding WHERE entry = ?1")?;
+            for entry in entries {
+                statement.execute([entry.0])?;
             }
         }
-        let sql = "INSERT INTO check_state (catalogue, at, op) VALUES (?1, ?2, ?3) \
-                   ON CONFLICT (catalogue) DO UPDATE SET at = excluded.at, op = excluded.op";
-        transaction.execute(sql, params![id.0, at, op.0])?;
+        add(&transaction, id, findings)?;
+        note_check(&transaction, id, at, op)?;
         transaction.commit()?;
         Ok(())
     }
@@ -105,6 +114,24 @@ impl Library {
             })
         })?)
     }
+}
+
+fn add(connection: &Connection, id: CatalogueId, findings: &[Finding]) -> Result<(), StoreError> {
+    let sql = "INSERT INTO finding (catalogue, entry, severity, body) VALUES (?1, ?2, ?3, ?4)";
+    let mut statement = connection.prepare_cached(sql)?;
+    for finding in findings {
+        let body = serde_json::to_string(finding)?;
+        let entry = finding.entry.map(|e| e.0);
+        statement.execute(params![id.0, entry, weight(finding.severity), body])?;
+    }
+    Ok(())
+}
+
+fn note_check(connection: &Connection, id: CatalogueId, at: &str, op: OpId) -> Result<(), StoreError> {
+    let sql = "INSERT INTO check_state (catalogue, at, op) VALUES (?1, ?2, ?3) \
+               ON CONFLICT (catalogue) DO UPDATE SET at = excluded.at, op = excluded.op";
+    connection.execute(sql, params![id.0, at, op.0])?;
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Result<StoredFinding, StoreError>> {

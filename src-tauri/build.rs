@@ -1,0 +1,5 @@
+//! Lets Tauri read its configuration, capabilities and icons.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,255 @@
+//! The import wizard: what a file holds in words, another template for one table, and the decided import.
+
+use super::decide::{self, Decision, ranked};
+use super::{FileRead, Located, Wishes, count, store};
+use crate::api::ApiError;
+use crate::api::finding::Counts;
+use crate::api::import::{
+    ImportColumn, ImportPreview, ImportRequest, ImportResult, ImportSheet, ImportTable, ImportTableRequest,
+    ImportedCatalogue, LeftOutRow, Recognised, RowCounts, SampleRow,
+};
+use crate::data::{Data, ShippedTemplate};
+use crate::job::Job;
+use crate::ops::{check, log, reading};
+use crate::session::Session;
+use desk_model::{CatalogueId, FieldName};
+use desk_sheets::recognise::{Fit, fit};
+
+/// So many records are shown before the import.
+const SAMPLE_ROWS: usize = 20;
+
+/// What a file holds, sheet by sheet.
+pub fn preview(data: &Data, file: &FileRead) -> ImportPreview {
+    let sheet = |(name, hidden): &(String, bool)| {
+        let numbered = file.tables.iter().enumerate();
+        let tables: Vec<ImportTable> = numbered
+            .filter(|(_, located)| located.sheet == *name)
+            .map(|(index, located)| table(data, count(index + 1), located, None))
+            .collect();
+        let note = match (tables.is_empty(), hidden) {
+            (true, _) => Some("reading.no_table"),
+            (false, true) => Some("reading.hidden_sheet"),
+            (false, false) => None,
+        };
+        ImportSheet {
+            sheet: name.clone(),
+            hidden: *hidden,
+            note: note.map(|key| data.words().plain(key)),
+            tables,
+        }
+    };
+    ImportPreview {
+        file: file.path.display().to_string(),
+        hash: file.sha256.clone(),
+        sheets: file.sheets.iter().map(sheet).collect(),
+    }
+}
+
+/// One table seen through the template a person chose.
+pub fn remap(data: &Data, file: &FileRead, number: u32, template: &str) -> Result<ImportTable, ApiError> {
+    let located = numbered(file, number)?;
+    let shipped = data
+        .template(template)
+        .ok_or_else(|| ApiError::new("template_not_found").with("id", template))?;
+    Ok(table(data, number, located, Some(shipped)))
+}
+
+fn numbered(file: &FileRead, number: u32) -> Result<&Located, ApiError> {
+    let index = usize::try_from(number).unwrap_or_default().checked_sub(1);
+    index
+        .and_then(|index| file.tables.get(index))
+        .ok_or_else(|| ApiError::new("bad_request").detail(&number))
+}
+
+fn table(data: &Data, number: u32, located: &Located, chosen: Option<&ShippedTemplate>) -> ImportTable {
+    let table = &located.table;
+    let fits = ranked(data, table);
+    let view = |(shipped, fit): &(&ShippedTemplate, Fit)| recognised(data, shipped, fit);
+    let best = match chosen {
+        Some(shipped) => Some((shipped, fit(table, &shipped.template))),
+        None => fits.first().map(|(shipped, fit)| (*shipped, fit.clone())),
+    };
+    let best = best.filter(|(_, fit)| chosen.is_some() || fit.columns.0 > 0);
+    let mapping = best
+        .as_ref()
+        .map_or_else(|| vec![None; table.columns.len()], |(_, fit)| fit.mapping.clone());
+    ImportTable {
+        table: number,
+        title: table.title.clone(),
+        unit: table.unit.clone(),
+        header_rows: table.header_rows.clone(),
+        columns: columns(located),
+        recognised: best.as_ref().map(view),
+        alternatives: fits.iter().map(view).collect(),
+        mapping: decide::mapped(table, &mapping),
+        sample: table.records.iter().take(SAMPLE_ROWS).map(sample).collect(),
+        records: count(table.records.len()),
+        left_out: table.left_out.iter().map(|row| left_out(data, row)).collect(),
+    }
+}
+
+fn columns(located: &Located) -> Vec<ImportColumn> {
+    let columns = located.table.columns.iter();
+    columns
+        .map(|(column, header)| ImportColumn {
+            column: desk_model::column_letters(*column),
+            header: header.clone(),
+        })
+        .collect()
+}
+
+fn sample(record: &desk_sheets::Record) -> SampleRow {
+    SampleRow {
+        row: record.row,
+        values: record.values.clone(),
+    }
+}
+
+fn left_out(data: &Data, row: &desk_sheets::LeftOut) -> LeftOutRow {
+    let key = format!("left_out.{}", reading::reason_word(row.reason));
+    LeftOutRow {
+        row: row.row,
+        reason: data.words().plain(&key),
+        text: row.text.clone(),
+    }
+}
+
+fn recognised(data: &Data, shipped: &ShippedTemplate, fit: &Fit) -> Recognised {
+    let words = data.words();
+    let (matched, all) = (fit.columns.0.to_string(), fit.columns.1.to_string());
+    let missing: Vec<&str> = shipped
+        .template
+        .recognise
+        .must
+        .iter()
+        .filter(|name| !fit.mapping.contains(&Some((*name).clone())))
+        .filter_map(|name| shipped.template.field(name.as_str()))
+        .map(|field| &*field.title)
+        .collect();
+    let params = [
+        ("matched", matched.as_str()),
+        ("all", &all),
+        ("missing", &missing.join("、")),
+    ];
+    let key = if missing.is_empty() {
+        "reading.fits"
+    } else {
+        "reading.fits_without"
+    };
+    Recognised {
+        template_id: shipped.template.id.to_string(),
+        title: shipped.template.title_in(words.lang()).to_owned(),
+        confidence: fit.confidence,
+        reason: words.say(key, params),
+    }
+}
+
+/// Imports what the person decided as one operation, then checks the new catalogues.
+pub fn run(
+    session: &mut Session,
+    file: &FileRead,
+    request: &ImportRequest,
+    job: &Job,
+) -> Result<ImportResult, ApiError> {
+    let mut pairs = Vec::new();
+    for wanted in &request.tables {
+        let located = numbered(file, wanted.table)?;
+        pairs.push((located, decision(located, wanted)));
+    }
+    if pairs.is_empty() {
+        return Err(ApiError::new("nothing_to_import").with("file", &request.file));
+    }
+    let wishes = Wishes {
+        office: Some(request.office.as_str().into()),
+        ..Wishes::default()
+    };
+    let borrowed: Vec<(&Located, &Decision)> = pairs.iter().map(|(l, d)| (*l, d)).collect();
+    let done = store(session, file, &borrowed, &wishes, job)?;
+    let mut catalogues = Vec::new();
+    for ((located, decision), id) in borrowed.into_iter().zip(&done.value) {
+        catalogues.push(imported(session, (located, decision), *id, job)?);
+    }
+    Ok(ImportResult {
+        catalogues,
+        changed: log::changed(session, &done)?,
+    })
+}
+
+fn decision(located: &Located, wanted: &ImportTableRequest) -> Decision {
+    let field = |column: u32| {
+        let letters = desk_model::column_letters(column);
+        let choice = wanted.mapping.iter().find(|choice| choice.column == letters);
+        choice.and_then(|choice| choice.field.as_deref()).map(FieldName::from)
+    };
+    Decision {
+        template: wanted.template_id.as_str().into(),
+        mapping: located
+            .table
+            .columns
+            .iter()
+            .map(|(column, _)| field(*column))
+            .collect(),
+        title: wanted.title.clone(),
+    }
+}
+
+/// A cancelled check keeps the import: the rows are stored, the clerk checks again when there is time.
+fn imported(
+    session: &mut Session,
+    (located, decision): (&Located, &Decision),
+    id: CatalogueId,
+    job: &Job,
+) -> Result<ImportedCatalogue, ApiError> {
+    let mut counts = Counts::default();
+    if !job.is_cancelled() {
+        match check::catalogue(session, id, job) {
+            Ok(findings) => findings.iter().for_each(|finding| counts.add(finding.severity)),
+            Err(error) if error.code == "cancelled" => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let table = &located.table;
+    let (records, skipped) = (count(table.records.len()), count(table.left_out.len()));
+    Ok(ImportedCatalogue {
+        id: id.to_string(),
+        title: decision.title.clone(),
+        sheet: located.sheet.clone(),
+        rows: RowCounts {
+            read: records + skipped,
+            imported: records,
+            skipped,
+            held: 0,
+        },
+        findings: counts,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use desk_sheets::Table;
+
+    #[test]
+    fn a_column_without_a_field_stays_beside_the_entry_and_is_never_dropped() {
+        let table = Table {
+            columns: vec![(0, "序号".to_owned()), (2, "事项名称".to_owned())],
+            ..Table::default()
+        };
+        let located = Located {
+            sheet: "一".to_owned(),
+            table,
+        };
+        let choice = |column: &str, field: Option<&str>| crate::api::import::ColumnChoice {
+            column: column.to_owned(),
+            field: field.map(ToOwned::to_owned),
+        };
+        let wanted = ImportTableRequest {
+            sheet: "一".to_owned(),
+            table: 1,
+            template_id: "t".to_owned(),
+            title: "目录".to_owned(),
+            mapping: vec![choice("C", Some("item")), choice("A", None)],
+        };
+        assert_eq!(decision(&located, &wanted).mapping, [None, Some("item".into())]);
+    }
+}

@@ -1,0 +1,25 @@
+//! Publishing (发布): an immutable snapshot of catalogues becomes files, the files a portal package, and the
+//! package is read back and proved before success is reported (DESIGN §6).
+//!
+//! Nothing here asks a clock: every date comes from the edition, so the same content gives the same bytes.
+
+mod csv_file;
+mod descriptor;
+mod error;
+mod manifest;
+mod package;
+mod page;
+mod place;
+mod profile;
+mod sheet_file;
+mod shape;
+mod snapshot;
+mod survey;
+mod verify;
+
+pub use error::PublishError;
+pub use manifest::{Manifest, PackedFile};
+pub use package::{Package, write};
+pub use profile::Profile;
+pub use snapshot::{Edition, Entries, Issue, Publisher, Snapshot, Step};
+pub use verify::{Problem, ProblemKind, Verification, verify};

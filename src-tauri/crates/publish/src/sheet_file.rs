@@ -1,0 +1,230 @@
+//! One catalogue as the official workbook: title, two header rows, frozen and repeated on each printed page,
+//! drop-downs for code lists. Texts are always strings, so nothing a cell holds is ever run as a formula.
+
+use crate::profile::{Profile, WorkbookPart, filled};
+use crate::snapshot::{Edition, Issue};
+use crate::{PublishError, error, shape};
+use desk_model::{Cell, CodeLists, DatePrecision, Field, FieldType, Value};
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+};
+use std::path::Path;
+
+/// Rows of title, line and two header levels.
+const TITLE: u32 = 0;
+const LINE: u32 = 1;
+const GROUPS: u32 = 2;
+const TITLES: u32 = 3;
+/// First row of entries, 0-based.
+pub(crate) const FIRST_ENTRY: u32 = 4;
+/// Digits that a workbook's numbers keep exactly.
+const EXACT_DIGITS: usize = 15;
+/// The day of the edition when its time cannot be read: workbooks need some day, and never the clock's.
+const NO_DAY: (u16, u8, u8) = (1980, 1, 1);
+
+struct Formats {
+    title: Format,
+    line: Format,
+    header: Format,
+    text: Format,
+    number: Format,
+    day: Format,
+}
+
+impl Formats {
+    fn new(part: &WorkbookPart) -> Self {
+        let plain = Format::new().set_font_name(&part.font).set_font_size(10);
+        let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+        Self {
+            title: plain.clone().set_bold().set_font_size(16).set_align(FormatAlign::Center),
+            line: plain.set_align(FormatAlign::Left),
+            header: cell
+                .clone()
+                .set_bold()
+                .set_align(FormatAlign::Center)
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0x00EE_F1F4)),
+            text: cell.clone().set_text_wrap(),
+            number: cell.clone().set_align(FormatAlign::Right),
+            day: cell.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+        }
+    }
+}
+
+/// Writes the file.
+pub(crate) fn write(
+    path: &Path,
+    (issue, fields, edition): (&Issue<'_>, &[&Field], &Edition),
+    (lists, profile): (&CodeLists, &Profile),
+    step: &mut dyn FnMut() -> Result<(), PublishError>,
+) -> Result<(), PublishError> {
+    let part = &profile.workbook;
+    let formats = Formats::new(part);
+    let mut workbook = Workbook::new();
+    workbook.set_tempdir(path.parent().unwrap_or(Path::new(".")))?;
+    workbook.set_properties(&properties(issue, edition)?);
+    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    sheet.set_name(&part.sheet)?;
+    heading(sheet, (issue, fields), part, &formats)?;
+    let mut row = FIRST_ENTRY;
+    issue.entries.each(&mut |payload| {
+        for (column, field) in (0u16..).zip(fields) {
+            cell(sheet, (row, column), (field, payload.get(field.name.as_str())), lists, &formats)?;
+        }
+        row += 1;
+        step()
+    })?;
+    choices(sheet, fields, lists, (part, row))?;
+    page(sheet, fields, part)?;
+    workbook.save(path)?;
+    std::fs::metadata(path).map_err(error::at(path))?;
+    Ok(())
+}
+
+fn properties(issue: &Issue<'_>, edition: &Edition) -> Result<DocProperties, PublishError> {
+    let moment = moment(&edition.at)?;
+    Ok(DocProperties::new()
+        .set_title(&issue.title)
+        .set_author(&issue.office.title)
+        .set_creation_datetime(&moment))
+}
+
+/// `2026-11-23T14:05:09+08:00` as written, without its offset.
+fn moment(at: &str) -> Result<ExcelDateTime, PublishError> {
+    let number = |from: usize, to: usize| at.get(from..to).and_then(|digits| digits.parse::<u16>().ok());
+    let small = |from, to| number(from, to).and_then(|n| u8::try_from(n).ok());
+    let day = number(0, 4).zip(small(5, 7)).zip(small(8, 10));
+    let ((year, month), day) = day.unwrap_or(((NO_DAY.0, NO_DAY.1), NO_DAY.2));
+    let date = ExcelDateTime::from_ymd(year, month, day)?;
+    match number(11, 13).zip(small(14, 16)).zip(small(17, 19)) {
+        Some(((hour, minute), second)) => Ok(date.and_hms(hour, minute, f64::from(second))?),
+        None => Ok(date),
+    }
+}
+
+fn heading(
+    sheet: &mut Worksheet,
+    (issue, fields): (&Issue<'_>, &[&Field]),
+    part: &WorkbookPart,
+    formats: &Formats,
+) -> Result<(), PublishError> {
+    for (column, field) in (0u16..).zip(fields) {
+        sheet.set_column_width(column, f64::from(field.width) * 2.0 + 1.0)?;
+    }
+    let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let date = issue.updated_at.get(..10).unwrap_or_default();
+    let words = [("office", issue.office.title.as_str()), ("period", &issue.period), ("date", date)];
+    span(sheet, (TITLE, 0, TITLE, last), &issue.title, &formats.title)?;
+    sheet.set_row_height(TITLE, 30)?;
+    span(sheet, (LINE, 0, LINE, last), &filled(&part.line, &words), &formats.line)?;
+    let mut column = 0usize;
+    // The second level is written after the first: a merge writes ahead only below itself.
+    let mut second = Vec::new();
+    while let Some(field) = fields.get(column) {
+        let group = field.group.as_deref();
+        let same = fields[column..].iter().take_while(|f| group.is_some() && f.group.as_deref() == group).count();
+        let width = same.max(1);
+        let (first, end) = (at(column), at(column + width - 1));
+        match group {
+            Some(group) => {
+                span(sheet, (GROUPS, first, GROUPS, end), group, &formats.header)?;
+                second.extend((column..column + width).map(|index| (at(index), &*fields[index].title)));
+            }
+            None => span(sheet, (GROUPS, first, TITLES, first), &field.title, &formats.header)?,
+        }
+        column += width;
+    }
+    for (column, title) in second {
+        sheet.write_string_with_format(TITLES, column, title, &formats.header)?;
+    }
+    Ok(())
+}
+
+fn at(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
+
+/// Writes over several cells, or over one.
+fn span(sheet: &mut Worksheet, (top, left, bottom, right): (u32, u16, u32, u16), text: &str, format: &Format) -> Result<(), PublishError> {
+    if (top, left) == (bottom, right) {
+        sheet.write_string_with_format(top, left, text, format)?;
+    } else {
+        sheet.merge_range(top, left, bottom, right, text, format)?;
+    }
+    Ok(())
+}
+
+fn cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    (field, cell): (&Field, Option<&Cell>),
+    lists: &CodeLists,
+    formats: &Formats,
+) -> Result<(), PublishError> {
+    let value = cell.map_or(&Value::Blank, |cell| &cell.value);
+    let number = match value {
+        Value::Integer(n) => exact(&n.to_string(), n.to_f64()),
+        Value::Decimal(d) => exact(&d.to_string(), d.to_f64()),
+        Value::Amount(a) if field.unit.as_deref().is_none_or(|unit| unit == a.unit.title()) => {
+            exact(&a.number.to_string(), a.number.to_f64())
+        }
+        _ => None,
+    };
+    if let Some(number) = number {
+        sheet.write_number_with_format(row, column, number, &formats.number)?;
+    } else if let Some(day) = day(value) {
+        sheet.write_datetime_with_format(row, column, &day, &formats.day)?;
+    } else {
+        let text = shape::written(field, cell, lists);
+        let text = if field.kind == FieldType::Markdown { desk_markup::to_plain(&text) } else { text };
+        if text.is_empty() {
+            sheet.write_blank(row, column, &formats.text)?;
+        } else {
+            sheet.write_string_with_format(row, column, text, &formats.text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A number that a workbook keeps digit for digit.
+fn exact(written: &str, number: Option<f64>) -> Option<f64> {
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    number.filter(|_| digits <= EXACT_DIGITS)
+}
+
+/// A full date that workbooks can hold (from 1900-03-01: earlier ones differ between programs).
+fn day(value: &Value) -> Option<ExcelDateTime> {
+    let Value::Date(date) = value else { return None };
+    if date.precision() != DatePrecision::Day {
+        return None;
+    }
+    let text = date.to_string();
+    (text.as_str() >= "1900-03-01").then(|| ExcelDateTime::parse_from_str(&text).ok()).flatten()
+}
+
+/// Drop-downs for the columns with a short code list; they cover the entries and some rows below.
+fn choices(sheet: &mut Worksheet, fields: &[&Field], lists: &CodeLists, (part, end): (&WorkbookPart, u32)) -> Result<(), PublishError> {
+    for (column, field) in (0u16..).zip(fields) {
+        let list = field.codes.as_ref().and_then(|id| lists.get(&**id));
+        let Some(list) = list.filter(|list| field.kind == FieldType::Code && !list.codes.is_empty()) else { continue };
+        let titles: Vec<&str> = list.codes.iter().map(|code| &*code.title).collect();
+        let length = titles.iter().map(|title| title.chars().count() + 1).sum::<usize>();
+        if length > part.longest_choice || titles.iter().any(|title| title.contains(',')) {
+            continue;
+        }
+        let rule = DataValidation::new().allow_list_strings(&titles)?;
+        let last = end.max(FIRST_ENTRY + 1) - 1;
+        sheet.add_data_validation(FIRST_ENTRY, column, last, column, &rule)?;
+    }
+    Ok(())
+}
+
+fn page(sheet: &mut Worksheet, fields: &[&Field], part: &WorkbookPart) -> Result<(), PublishError> {
+    let frozen = fields.iter().take_while(|f| f.width <= 6).count().min(1);
+    sheet.set_freeze_panes(FIRST_ENTRY, at(frozen))?;
+    sheet.set_repeat_rows(GROUPS, TITLES)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_footer(&part.footer);
+    Ok(())
+}
