@@ -97,7 +97,7 @@ impl<'a> Open<'a> {
         );
         out.push_str(&self.turning());
         out.push_str("</header>\n<main>\n");
-        out.push_str(&table_head((issue, self.fields), &line));
+        out.push_str(&table_head((issue, self.fields), &line, self.profile.page.widest));
         out
     }
 
@@ -192,7 +192,7 @@ fn document_head(title: &str, tags: &[(&str, &str)], profile: &Profile) -> Strin
 }
 
 /// The two header levels: groups span their columns, single columns span both rows.
-fn table_head((issue, fields): (&Issue<'_>, &[&Field]), caption: &str) -> String {
+fn table_head((issue, fields): (&Issue<'_>, &[&Field]), caption: &str, widest: u32) -> String {
     let two = fields.iter().any(|field| field.group.is_some());
     let mut first = String::new();
     let mut second = String::new();
@@ -214,7 +214,7 @@ fn table_head((issue, fields): (&Issue<'_>, &[&Field]), caption: &str) -> String
         column += width;
     }
     let second = if two { format!("<tr>\n{second}</tr>\n") } else { String::new() };
-    let widths: Vec<u32> = fields.iter().map(|field| u32::from(field.width) + CELL_PADDING).collect();
+    let widths: Vec<u32> = fields.iter().map(|field| u32::from(field.width).min(widest) + CELL_PADDING).collect();
     let columns: String = widths.iter().map(|width| format!("<col style=\"width:{width}em\">\n")).collect();
     let all: u32 = widths.iter().sum();
     format!(

@@ -90,6 +90,8 @@ pub struct PagePart {
     pub folder: String,
     /// So many entries on one page; more go to numbered pages.
     pub rows: u64,
+    /// The widest column, in characters.
+    pub widest: u32,
     /// Site tags of 国办发〔2017〕47号 where the office has a site.
     pub site: SiteTags,
     /// Words on the page.

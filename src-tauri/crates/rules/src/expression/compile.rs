@@ -126,7 +126,7 @@ fn names(
         if variable == "today" || own.contains(&variable) {
             continue;
         }
-        let at = columns.position(name).ok_or_else(|| Box::from(name))?;
+        let at = columns.position(name).ok_or_else(|| Box::<str>::from(name))?;
         if !named.contains(&at) {
             named.push(at);
         }
