@@ -2,15 +2,18 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { render } from '@testing-library/vue'
 import { createPinia } from 'pinia'
-import type { Component } from 'vue'
+import type { App, Component } from 'vue'
 import { createMemoryHistory, createRouter, type RouteRecordRaw } from 'vue-router'
+import { BACKEND, type Backend } from '../backend'
 import { createWords, type Locale } from '../i18n'
+import { fakeBackend } from './fake-backend'
 
 export interface ShownWith {
   props?: Record<string, unknown>
   slots?: Record<string, string | Component>
   routes?: RouteRecordRaw[]
   locale?: Locale
+  backend?: Backend
 }
 
 const nowhere: RouteRecordRaw = { path: '/:any(.*)*', name: 'nowhere', component: { render: () => null } }
@@ -23,7 +26,9 @@ export function show(component: Component, options: ShownWith = {}) {
   const shown = render(component, {
     props: options.props ?? {},
     slots: options.slots ?? {},
-    global: { plugins: [words, router, createPinia(), [VueQueryPlugin, { queryClient }]] },
+    global: {
+      plugins: [{ install: (app: App) => { app.provide(BACKEND, options.backend ?? fakeBackend({})) } }, words, router, createPinia(), [VueQueryPlugin, { queryClient }]],
+    },
   })
   return { ...shown, words, router, queryClient }
 }

@@ -21,7 +21,7 @@ describe('reading aloud', () => {
     const markAt = (row: number, col: number) => (row === 0 && col === 2 ? { kind: 'error', message: '超过法定时限' } : undefined)
     const { box, go, cell } = open({ markAt })
     await go(0, 2)
-    expect(box.getAttribute('aria-label')).toBe('承诺,第 1 行:10日。错误:超过法定时限')
+    expect(box.getAttribute('aria-label')).toBe('承诺，第 1 行：10日。错误：超过法定时限')
     expect(cell(0, 2).getAttribute('aria-invalid')).toBe('true')
     expect(cell(0, 2).getAttribute('aria-selected')).toBe('true')
   })
@@ -215,7 +215,7 @@ describe('the clipboard', () => {
     await fireEvent.cut(box, data)
     expect(data.held.size).toBe(0)
     expect(emitted().edit).toBeUndefined()
-    expect(await screen.findByText('选中的行还没有全部读入,没有复制。请稍候再复制。')).toBeTruthy()
+    expect(await screen.findByText('选中的行还没有全部读入，没有复制。请稍候再复制。')).toBeTruthy()
   })
 
   it('pastes what Excel gives at the corner of the selection', async () => {
@@ -261,7 +261,7 @@ describe('ticks and lists', () => {
     selection.value = atCell(1, 2)
     await nextTick()
     await nextTick()
-    expect(screen.getByRole('textbox').getAttribute('aria-label')).toContain('承诺,第 2 行')
+    expect(screen.getByRole('textbox').getAttribute('aria-label')).toContain('承诺，第 2 行')
   })
 
   it('a code is chosen by typing a part of its title and Enter', async () => {

@@ -1,0 +1,48 @@
+/** The command table as the window sees it: name, then parameters and result. The program has the same names, a test compares. */
+import type * as G from './generated/types'
+
+/** No parameters. */
+type Nothing = Record<string, never>
+
+export interface Calls {
+  library_info: [Nothing, G.LibraryInfo]
+  home: [Nothing, G.HomeView]
+  office_list: [Nothing, G.OfficeNode[]]
+  office_select: [G.ByCode, G.LibraryInfo]
+  template_list: [Nothing, G.TemplateSummary[]]
+  template_show: [G.ById, G.TemplateView]
+  history: [G.HistoryWanted, G.OperationView[]]
+  search: [G.SearchWanted, G.SearchHit[]]
+  markdown_preview: [G.OfText, G.MarkdownPreview]
+  setting_get: [G.SettingWanted, string | null]
+  setting_set: [G.SettingGiven, null]
+  backup_now: [Nothing, G.BackupView]
+  doctor: [Nothing, G.DoctorView]
+  sample_load: [G.OfJob, G.Changed]
+  job_cancel: [G.OfJob, null]
+  catalogue_list: [Nothing, G.CatalogueSummary[]]
+  catalogue_open: [G.OfCatalogue, G.CatalogueView]
+  catalogue_create: [G.CreateCatalogue, G.CatalogueCreated]
+  catalogue_rename: [G.RenameCatalogue, G.Changed]
+  catalogue_delete: [G.OfCatalogue, G.Changed]
+  catalogue_duplicate: [G.DuplicateCatalogue, G.CatalogueCreated]
+  rows: [G.RowsWanted, G.RowsView]
+  entry_show: [G.EntryWanted, G.EntryView]
+  cells_edit: [G.EditCells, G.Changed]
+  cells_paste: [G.PasteCells, G.Changed]
+  entry_insert: [G.InsertEntries, G.EntriesCreated]
+  entry_delete: [G.DeleteEntries, G.Changed]
+  undo: [Nothing, G.Changed]
+  redo: [Nothing, G.Changed]
+  check: [G.CheckWanted, G.CheckResult]
+  findings: [G.OfCatalogue, G.FindingView[]]
+  fix: [G.FixChosen, G.Changed]
+  fix_safe: [G.FixSafe, G.FixResult]
+  import_preview: [G.PreviewWanted, G.ImportPreview]
+  import_remap: [G.RemapWanted, G.ImportTable]
+  import_run: [G.ImportWanted, G.ImportResult]
+  profile_list: [Nothing, G.ProfileView[]]
+  export_run: [G.ExportWanted, G.ExportResult]
+  verify: [G.ByPath, G.VerifyView]
+  publication_list: [Nothing, G.PublicationView[]]
+}

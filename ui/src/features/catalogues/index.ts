@@ -1,0 +1,2 @@
+/** The catalogue list. */
+export { default as CataloguesPage } from './CataloguesPage.vue'

@@ -1,0 +1,2 @@
+/** The table editor. */
+export { default as EditorPage } from './EditorPage.vue'

@@ -1,0 +1,2 @@
+/** The import wizard. */
+export { default as ImportPage } from './ImportPage.vue'

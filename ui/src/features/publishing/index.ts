@@ -1,0 +1,2 @@
+/** The export wizard, the proof of packages and the publication log. */
+export { default as PublishPage } from './PublishPage.vue'

@@ -1,0 +1,2 @@
+/** The template library. */
+export { default as TemplatesPage } from './TemplatesPage.vue'
