@@ -104,6 +104,39 @@ class Desk {
     return this.driver.actions().sendKeys(...keys).perform()
   }
 
+  /** Presses a key together with others, e.g. Ctrl+K. */
+  press(...keys) {
+    const held = keys.slice(0, -1)
+    const actions = this.driver.actions()
+    held.forEach((key) => actions.keyDown(key))
+    actions.sendKeys(keys.at(-1))
+    held.forEach((key) => actions.keyUp(key))
+    return actions.perform()
+  }
+
+  /** A cell of the grid; both numbers begin with 0. */
+  cell(row, column) {
+    return this.see(By.css(`[role="grid"] [data-row="${row}"] [data-col="${column}"]`))
+  }
+
+  /** Waits until a cell of the grid says this. */
+  async cellSays(row, column, text, timeout = 15_000) {
+    await this.driver.wait(async () => {
+      try {
+        return (await (await this.cell(row, column)).getText()).trim() === text
+      } catch (problem) {
+        // The row was drawn anew while it was read.
+        if (problem.name === 'StaleElementReferenceError') return false
+        throw problem
+      }
+    }, timeout, `cell ${row}/${column} never said: ${text}`)
+  }
+
+  /** Waits until a text is gone from the page. */
+  async gone(text, timeout = 15_000) {
+    await this.driver.wait(async () => (await this.driver.findElements(By.xpath(`//*[contains(normalize-space(text()), ${JSON.stringify(text)})]`))).length === 0, timeout, `still there: ${text}`)
+  }
+
   /** Keeps a picture of the whole screen beside the other artefacts. */
   picture(name) {
     const file = join(process.env.DESK_ARTEFACTS, `${name}.png`)

@@ -1,0 +1,40 @@
+// Samples, the search over everything and the second language, in the real window.
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { By, Key, open } from '../desk.mjs'
+
+test('a newcomer loads the samples, finds an entry by two characters and reads the window in English', { timeout: 180_000 }, async () => {
+  const library = join(mkdtempSync(join(tmpdir(), 'desk-e2e-')), 'samples.desklib')
+  const window = await open(library)
+  try {
+    await window.click('装入示例资料')
+    await window.text('覆盖情况', 60_000)
+    window.picture('11-home')
+    await window.press(Key.CONTROL, 'k')
+    await window.fill('搜索', '低保')
+    const hit = await window.see(By.xpath("//*[@role='option'][contains(., '条目')]"))
+    window.picture('12-search')
+    await hit.click()
+    await window.see(By.css('[role="grid"]'))
+    await window.press(Key.F1)
+    await window.text('快捷键')
+    await window.type(Key.ESCAPE)
+    for (const [place, picture] of [['目录', '13-catalogues'], ['发布', '14-publish'], ['表样', '15-templates'], ['机构', '16-offices']]) {
+      await window.click(place)
+      await window.see(By.css('main table, main ul'))
+      window.picture(picture)
+    }
+    await window.click('设置')
+    const language = await window.see(By.id('language'))
+    await language.sendKeys('English')
+    await window.text('Offices')
+    window.picture('17-english')
+    const left = await window.driver.findElements(By.xpath("//nav//*[contains(text(), '目录')]"))
+    assert.equal(left.length, 0)
+  } finally {
+    await window.close()
+  }
+})
