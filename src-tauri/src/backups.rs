@@ -14,10 +14,16 @@ pub fn keep(desk: Arc<Desk>) {
     std::thread::spawn(move || {
         let mut last = None;
         loop {
-            let newest = desk.read().last_operation().ok().filter(|operation| operation.0 > 0);
+            let newest = desk
+                .read()
+                .last_operation()
+                .ok()
+                .filter(|operation| operation.0 > 0);
             let due = match last {
                 None => newest.is_some(),
-                Some((at, operation)) => newest != Some(operation) && Instant::now().duration_since(at) >= EVERY,
+                Some((at, operation)) => {
+                    newest != Some(operation) && Instant::now().duration_since(at) >= EVERY
+                }
             };
             // A backup that fails is tried again; the state line shows the time of the last good one.
             if due && care::back_up(&desk.read(), &desk.now()).is_ok() {

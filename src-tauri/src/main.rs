@@ -37,19 +37,23 @@ async fn call(app: AppHandle, name: String, params: Value) -> Result<Value, ApiE
 fn main() {
     let library = place::library(std::env::args_os().skip(1));
     let instance = place::instance_name(&library);
-    let raise = tauri_plugin_single_instance::Builder::new().dbus_id(instance).callback(|app, _, _| {
-        if let Some(window) = app.get_webview_window("main") {
-            drop(window.unminimize());
-            drop(window.set_focus());
-        }
-    });
+    let raise = tauri_plugin_single_instance::Builder::new()
+        .dbus_id(instance)
+        .callback(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                drop(window.unminimize());
+                drop(window.set_focus());
+            }
+        });
     let outcome = tauri::Builder::default()
         .plugin(raise.build())
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |app| {
             let opened = open(&library, app.handle());
-            let title = opened.as_ref().map_or_else(|_| String::new(), |desk| desk.data().words().plain("app.title"));
+            let title = opened
+                .as_ref()
+                .map_or_else(|_| String::new(), |desk| desk.data().words().plain("app.title"));
             if let Ok(desk) = &opened {
                 backups::keep(Arc::clone(desk));
             }

@@ -32,6 +32,5 @@ pub fn prepare(library: &Path) -> Result<(), ApiError> {
 pub fn instance_name(library: &Path) -> String {
     let full = std::path::absolute(library).unwrap_or_else(|_| library.to_owned());
     let digest = Sha256::digest(full.to_string_lossy().as_bytes());
-    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("cn.disclosure_desk.Library{short}")
+    format!("cn.disclosure_desk.Library{digest:x}")
 }

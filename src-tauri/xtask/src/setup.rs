@@ -1,7 +1,7 @@
 //! Installs what a fresh machine lacks, or prints the exact command where it may not.
 
 use crate::steps::{Failed, Step};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
@@ -105,7 +105,7 @@ fn node_is_new_enough() -> Result<(), Failed> {
 }
 
 /// A Python environment with the tools of the outside tests, below `target/outside`.
-pub fn outside_tools(root: &Path) -> Result<(), Failed> {
+pub fn outside_tools(root: &Path) -> Result<PathBuf, Failed> {
     let folder = root.join("target/outside");
     let python = folder.join("bin/python");
     if !python.exists() {
@@ -122,5 +122,6 @@ pub fn outside_tools(root: &Path) -> Result<(), Failed> {
         "--requirement",
         &list.to_string_lossy(),
     ];
-    Step::new("outside tools", &python.to_string_lossy(), &install).run()
+    Step::new("outside tools", &python.to_string_lossy(), &install).run()?;
+    Ok(python)
 }

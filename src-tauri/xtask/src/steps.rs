@@ -38,6 +38,7 @@ pub struct Step {
     program: String,
     arguments: Vec<String>,
     folder: Option<PathBuf>,
+    variables: Vec<(String, String)>,
 }
 
 impl Step {
@@ -49,12 +50,19 @@ impl Step {
             program: program.to_owned(),
             arguments,
             folder: None,
+            variables: Vec::new(),
         }
     }
 
     /// Further arguments.
     pub fn and(mut self, arguments: &[&str]) -> Self {
         self.arguments.extend(arguments.iter().map(ToString::to_string));
+        self
+    }
+
+    /// An environment variable.
+    pub fn set(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -99,7 +107,10 @@ impl Step {
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).stdin(Stdio::null());
+        command
+            .args(&self.arguments)
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null());
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
         }

@@ -29,6 +29,10 @@ impl Tally {
                 self.passed += number_before(summary, " passed");
                 self.failed += number_before(summary, " failed");
                 self.skipped += number_before(summary, " skipped");
+            } else if let Some(count) = line.strip_prefix("ℹ pass ") {
+                self.passed += number(count);
+            } else if let Some(count) = line.strip_prefix("ℹ fail ") {
+                self.failed += number(count);
             } else if line.starts_with("SKIPPED") {
                 self.skipped += 1;
             } else if line == BROKEN_RUN {
@@ -62,6 +66,10 @@ impl fmt::Display for Tally {
     }
 }
 
+fn number(text: &str) -> u32 {
+    text.trim().parse().unwrap_or(0)
+}
+
 fn number_before(text: &str, word: &str) -> u32 {
     let Some(end) = text.find(word) else { return 0 };
     let digits = text[..end]
@@ -93,14 +101,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_runners_are_counted_and_outside_skips_too() {
+    fn all_runners_are_counted_and_outside_skips_too() {
         let mut tally = Tally::default();
         tally.add(
             "test result: ok. 11 passed; 0 failed; 2 ignored; 0 measured\nSKIPPED outside: frictionless\n",
         );
         tally
             .add("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m123 passed\u{1b}[39m\u{1b}[22m (123)\n");
-        assert_eq!(tally.to_string(), "134 passed, 0 failed, 3 skipped");
+        tally.add("ℹ tests 2\nℹ pass 2\nℹ fail 0\n");
+        assert_eq!(tally.to_string(), "136 passed, 0 failed, 3 skipped");
         assert!(tally.verdict().is_ok());
     }
 

@@ -23,8 +23,9 @@ test('a clerk imports, corrects, exports, and finds everything again', { timeout
     window.picture('01-first-start')
     await window.click('机构')
     await window.fill('按名称或代码查找', '资阳区')
-    await window.click('设为本单位')
-    await window.text('本单位')
+    const own = By.xpath("//tr[td[normalize-space(.)='资阳区']]//button")
+    await (await window.see(own)).click()
+    await window.see(By.xpath("//header//a[contains(., '资阳区')]"))
 
     await window.click('导入')
     await window.fill('文件路径', sheet)

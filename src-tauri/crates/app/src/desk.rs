@@ -18,18 +18,25 @@ pub enum Event {
     /// How far a job is.
     Progress(Progress),
     /// Something was written.
-    Changed(Changed),
+    Changed(Box<Changed>),
 }
 
 /// Hears events.
 pub type Listener = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// The file looked into last; older ones would only hold memory.
+struct Looked {
+    path: PathBuf,
+    changed: Option<SystemTime>,
+    file: Arc<FileRead>,
+}
 
 /// The library of one window.
 pub struct Desk {
     writer: Mutex<Session>,
     reader: Mutex<Library>,
     jobs: Mutex<BTreeMap<String, Job>>,
-    files: Mutex<BTreeMap<PathBuf, (Option<SystemTime>, Arc<FileRead>)>>,
+    file: Mutex<Option<Looked>>,
     around: Surroundings,
     listener: Listener,
 }
@@ -51,7 +58,7 @@ impl Desk {
             reader: Mutex::new(reader),
             writer: Mutex::new(session),
             jobs: Mutex::default(),
-            files: Mutex::default(),
+            file: Mutex::default(),
             around,
             listener,
         })
@@ -111,16 +118,18 @@ impl Desk {
     /// A file's tables; looked into once as long as the file stays the same.
     pub fn file(&self, path: &Path, job: &Job) -> Result<Arc<FileRead>, ApiError> {
         let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
-        if let Some((at, file)) = hold(&self.files).get(path)
-            && *at == changed
+        if let Some(known) = &*hold(&self.file)
+            && known.path == path
+            && known.changed == changed
         {
-            return Ok(Arc::clone(file));
+            return Ok(Arc::clone(&known.file));
         }
         let file = Arc::new(import::read(self.data(), path, job)?);
-        let mut files = hold(&self.files);
-        // One file is looked at at a time; older ones only hold memory.
-        files.clear();
-        files.insert(path.to_owned(), (changed, Arc::clone(&file)));
+        *hold(&self.file) = Some(Looked {
+            path: path.to_owned(),
+            changed,
+            file: Arc::clone(&file),
+        });
         Ok(file)
     }
 }

@@ -45,7 +45,7 @@ fn the_windows_types_are_those_of_the_program() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/generated/types.ts");
     let mut text = HEAD.to_owned();
     for declaration in declarations() {
-        text.push_str(&format!("\nexport {declaration}\n"));
+        text.extend(["\nexport ", &declaration, "\n"]);
     }
     if std::env::var_os("DESK_GEN").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -59,7 +59,12 @@ fn the_windows_types_are_those_of_the_program() {
 fn the_window_calls_every_command_by_its_name_and_no_other() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/calls.ts");
     let text = std::fs::read_to_string(file).unwrap();
-    let names = text.lines().filter_map(|line| line.trim().strip_suffix("]")?.split_once(": [").map(|(name, _)| name));
+    let names = text.lines().filter_map(|line| {
+        line.trim()
+            .strip_suffix("]")?
+            .split_once(": [")
+            .map(|(name, _)| name)
+    });
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     assert_eq!(names, desk_app::commands::names());

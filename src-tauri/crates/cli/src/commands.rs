@@ -2,13 +2,13 @@
 
 use crate::Desk;
 use crate::args::{CatalogueVerb, OfficeVerb, ProfileVerb, TemplateVerb, Verb};
-use crate::{intake, outlet};
 use crate::output::{Answer, owned};
+use crate::{intake, outlet};
 use desk_app::api::ApiError;
+use desk_app::ops::fix::Allow;
 use desk_app::ops::import::Wishes;
 use desk_app::ops::{care, catalogues, entries, log, offices, reading, search, templates};
 use desk_model::{CatalogueId, Template};
-use desk_rules::fixes::Allow;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
@@ -38,11 +38,19 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
             intake::import(desk, files, &wishes)
         }
         Verb::Check { catalogues } => intake::check(desk, catalogues),
-        Verb::Fix { safe, catalogues } => intake::fix(desk, catalogues, if *safe { Allow::Safe } else { Allow::Suggested }),
+        Verb::Fix { safe, catalogues } => intake::fix(
+            desk,
+            catalogues,
+            if *safe { Allow::Safe } else { Allow::Suggested },
+        ),
         Verb::Catalogue(CatalogueVerb::List) => catalogue_list(desk),
         Verb::Dump { catalogue, format } => dump(desk, CatalogueId(*catalogue), format),
         Verb::Profile(ProfileVerb::List) => outlet::profiles(desk),
-        Verb::Export { profile, out, catalogues } => outlet::export(desk, profile, out, catalogues, &desk.job()),
+        Verb::Export {
+            profile,
+            out,
+            catalogues,
+        } => outlet::export(desk, profile, out, catalogues, &desk.job()),
         Verb::Verify { package } => outlet::verify(desk, package),
         Verb::Demo { out } => outlet::demo(desk, out.as_deref(), &desk.job()),
         Verb::Undo => step_back(desk),

@@ -6,11 +6,11 @@ use desk_app::api::ApiError;
 use desk_app::api::export::{ExportRequest, ExportResult, Refused};
 use desk_app::data::Data;
 use desk_app::job::Job;
+use desk_app::ops::fix::Allow;
 use desk_app::ops::samples::{self, Choice};
 use desk_app::ops::{catalogues, fix, publishing};
 use desk_app::session::Session;
 use desk_model::CatalogueId;
-use desk_rules::fixes::Allow;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,10 @@ const DEMO_PROFILE: &str = "datapackage";
 /// Lists the portal profiles.
 pub fn profiles(desk: &Desk) -> Result<Answer, ApiError> {
     let views = publishing::profile_views(&desk.data)?;
-    let text = views.iter().map(|profile| format!("{}\t{}\n", profile.id, profile.title)).collect();
+    let lines = views
+        .iter()
+        .map(|profile| [profile.id.as_str(), &profile.title].join("\t"));
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
     Ok(Answer::verbatim(json!({"profiles": views}), text))
 }
 
@@ -42,7 +45,10 @@ fn described(data: &Data, result: &ExportResult) -> Lines {
     let mut lines = Lines::new();
     if result.done {
         let files = result.files.len().to_string();
-        lines.push(("cli.out.exported".to_owned(), owned(&[("path", &result.path), ("files", &files)])));
+        lines.push((
+            "cli.out.exported".to_owned(),
+            owned(&[("path", &result.path), ("files", &files)]),
+        ));
     }
     lines.extend(result.refused.iter().flat_map(|refused| refusal(data, refused)));
     lines
@@ -78,10 +84,15 @@ pub fn verify(desk: &Desk, package: &Path) -> Result<Answer, ApiError> {
         vec![("cli.out.verified".to_owned(), owned(&[("checked", &checked)]))]
     } else {
         let problem = |p: &desk_app::api::export::PackageProblem| {
-            ("cli.out.package_problem".to_owned(), owned(&[("file", &p.file), ("message", &p.message)]))
+            (
+                "cli.out.package_problem".to_owned(),
+                owned(&[("file", &p.file), ("message", &p.message)]),
+            )
         };
         let first = ("cli.out.not_verified".to_owned(), owned(&[]));
-        std::iter::once(first).chain(view.problems.iter().map(problem)).collect()
+        std::iter::once(first)
+            .chain(view.problems.iter().map(problem))
+            .collect()
     };
     let mut answer = Answer::lines(json!(view), lines);
     answer.code = u8::from(!view.ok);
@@ -112,7 +123,12 @@ pub fn demo(desk: &Desk, out: Option<&Path>, job: &Job) -> Result<Answer, ApiErr
     };
     let result = publishing::export(&mut session, &request, job)?;
     let proof = publishing::verify(session.data(), Path::new(&result.path))?;
-    Ok(told(&session, (&library, fixed), (&imported, &result), (&refused, &proof)))
+    Ok(told(
+        &session,
+        (&library, fixed),
+        (&imported, &result),
+        (&refused, &proof),
+    ))
 }
 
 /// The folder named, else a new one beside the person; never one with something in it.
@@ -122,8 +138,11 @@ fn fresh_folder(out: Option<&Path>) -> Result<PathBuf, ApiError> {
     if taken {
         return Err(ApiError::new("export_occupied").with("path", &folder.display()));
     }
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| ApiError::new("export_failed").with("path", &folder.display()).detail(&error))?;
+    std::fs::create_dir_all(&folder).map_err(|error| {
+        ApiError::new("export_failed")
+            .with("path", &folder.display())
+            .detail(&error)
+    })?;
     Ok(folder)
 }
 
@@ -135,11 +154,20 @@ fn told(
 ) -> Answer {
     let data = session.data();
     let mut lines: Lines = imported.iter().map(crate::intake::summary).collect();
-    lines.push(("cli.out.fixed".to_owned(), owned(&[("fixed", &fixed.to_string())])));
+    lines.push((
+        "cli.out.fixed".to_owned(),
+        owned(&[("fixed", &fixed.to_string())]),
+    ));
     lines.extend(refused.iter().flat_map(|refused| refusal(data, refused)));
     lines.extend(described(data, result));
-    lines.push(("cli.out.verified".to_owned(), owned(&[("checked", &proof.checked.to_string())])));
-    lines.push(("cli.out.demo".to_owned(), owned(&[("library", &library.display().to_string())])));
+    lines.push((
+        "cli.out.verified".to_owned(),
+        owned(&[("checked", &proof.checked.to_string())]),
+    ));
+    lines.push((
+        "cli.out.demo".to_owned(),
+        owned(&[("library", &library.display().to_string())]),
+    ));
     let json = json!({
         "library": library, "package": result.path, "verified": proof.ok, "files": result.files, "fixed": fixed,
         "catalogues": imported.iter().map(|table| json!({"id": table.catalogue, "title": table.title, "rows": table.rows})).collect::<Vec<_>>(),

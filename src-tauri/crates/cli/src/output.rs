@@ -71,7 +71,10 @@ pub fn watched(words: Arc<Words>) -> Job {
             stage.clone_into(&mut last);
             let count = total.map_or(done, |total| total).to_string();
             let stage = words.plain(&format!("progress.{stage}"));
-            eprintln!("{}", words.say("cli.out.wait", [("stage", stage.as_str()), ("done", &count)]));
+            eprintln!(
+                "{}",
+                words.say("cli.out.wait", [("stage", stage.as_str()), ("done", &count)])
+            );
         }
     }))
 }

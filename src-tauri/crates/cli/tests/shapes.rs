@@ -308,3 +308,83 @@ fn findings_name_rule_place_message_and_next_step_and_errors_exit_with_one() {
         );
     }
 }
+
+#[test]
+fn the_demonstration_exports_the_clean_catalogues_and_lists_the_refused_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("demo");
+    let (code, answer) = json(
+        &folder.path().join("unused.desklib"),
+        &["demo", "--out", out.to_str().unwrap()],
+    );
+    assert_eq!(code, Some(0));
+    assert_eq!(answer["verified"], true);
+    assert!(
+        answer["refused"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|refused| !refused["findings"].as_array().unwrap().is_empty())
+    );
+    let package = answer["package"].as_str().unwrap();
+    let (code, proof) = json(&folder.path().join("unused.desklib"), &["verify", package]);
+    assert_eq!((code, proof["ok"].as_bool()), (Some(0), Some(true)));
+    assert!(
+        !folder.path().join("unused.desklib").exists(),
+        "the demonstration has its own library"
+    );
+    // A folder with something in it is left alone.
+    let (code, answer) = json(
+        &folder.path().join("unused.desklib"),
+        &["demo", "--out", out.to_str().unwrap()],
+    );
+    assert_eq!(
+        (code, answer["error"]["code"].as_str()),
+        (Some(2), Some("export_occupied"))
+    );
+}
+
+#[test]
+fn a_refused_export_exits_1_lists_the_findings_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    json(&library, &["import", &sample("yiyang/服务承诺表_资阳区.xlsx")]);
+    let out = folder.path().join("out");
+    let (code, answer) = json(
+        &library,
+        &[
+            "export",
+            "--profile",
+            "datapackage",
+            "--out",
+            out.to_str().unwrap(),
+            "1",
+        ],
+    );
+    assert_eq!(code, Some(1));
+    assert_eq!(answer["done"], false);
+    let findings = answer["refused"][0]["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|finding| finding["cell"] == "服务承诺表!K9"));
+    assert!(
+        findings
+            .iter()
+            .all(|finding| !finding["next"].as_str().unwrap().is_empty())
+    );
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_package_that_was_changed_fails_its_proof_with_exit_code_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("a.desklib");
+    json(&library, &["import", &sample("yiyang/服务承诺表_南县.csv")]);
+    let out = folder.path().join("out.zip");
+    let (code, _) = json(&library, &["export", "--out", out.to_str().unwrap()]);
+    assert_eq!(code, Some(0));
+    let folder_package = folder.path().join("out");
+    json(&library, &["export", "--out", folder_package.to_str().unwrap()]);
+    std::fs::write(folder_package.join("pages/index.html"), "changed").unwrap();
+    let (code, proof) = json(&library, &["verify", folder_package.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert_eq!(proof["problems"][0]["file"], "pages/index.html");
+}

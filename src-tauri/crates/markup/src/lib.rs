@@ -14,8 +14,35 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// What a published text may carry: no scripts, no styles, no frames, no remote images.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
-        "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ];
     let mut cleaner = Builder::default();
     cleaner
@@ -102,7 +129,16 @@ mod tests {
         ];
         for text in hostile {
             let html = to_html(text).to_lowercase();
-            for word in ["script", "onerror", "onload", "iframe", "example.com", "data:", "style", "svg"] {
+            for word in [
+                "script",
+                "onerror",
+                "onload",
+                "iframe",
+                "example.com",
+                "data:",
+                "style",
+                "svg",
+            ] {
                 assert!(!html.contains(word), "{text} gave {html}");
             }
         }
@@ -115,6 +151,9 @@ mod tests {
 
     #[test]
     fn plain_text_keeps_words_and_lines_without_signs() {
-        assert_eq!(to_plain("**依据**：第一条\n\n- 一\n- 二\n"), "依据：第一条\n· 一\n· 二");
+        assert_eq!(
+            to_plain("**依据**：第一条\n\n- 一\n- 二\n"),
+            "依据：第一条\n· 一\n· 二"
+        );
     }
 }

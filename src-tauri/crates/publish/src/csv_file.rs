@@ -12,10 +12,15 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// The columns of a catalogue's csv file.
-pub(crate) fn columns(issue: &Issue<'_>, survey: &Survey, lists: &CodeLists, profile: &Profile) -> Vec<CsvColumn> {
+pub(crate) fn columns(
+    issue: &Issue<'_>,
+    survey: &Survey,
+    lists: &CodeLists,
+    profile: &Profile,
+) -> Vec<CsvColumn> {
     let fields = issue.template.fields.iter().zip(&survey.columns);
     fields
-        .flat_map(|(field, column)| shape::columns(field, (column.shape, column.always), lists, &profile.csv))
+        .flat_map(|(field, column)| shape::columns(field, *column, lists, &profile.csv))
         .collect()
 }
 
@@ -30,8 +35,14 @@ pub(crate) fn write(
     if profile.csv.bom {
         file.write_all("\u{FEFF}".as_bytes()).map_err(error::at(path))?;
     }
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
-    writer.write_record(columns(issue, survey, lists, profile).iter().map(|column| &column.name))?;
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(file);
+    writer.write_record(
+        columns(issue, survey, lists, profile)
+            .iter()
+            .map(|column| &column.name),
+    )?;
     let fields = &issue.template.fields;
     issue.entries.each(&mut |payload| {
         for (field, column) in fields.iter().zip(&survey.columns) {

@@ -9,7 +9,12 @@ use crate::{csv_file, page};
 use serde_json::{Map, Value, json};
 
 /// The descriptor of a package. `files` are the csv files in the order of the catalogues.
-pub(crate) fn descriptor(snapshot: &Snapshot<'_>, surveys: &[Survey], files: &[PackedFile], profile: &Profile) -> Value {
+pub(crate) fn descriptor(
+    snapshot: &Snapshot<'_>,
+    surveys: &[Survey],
+    files: &[PackedFile],
+    profile: &Profile,
+) -> Value {
     let resources = snapshot.issues.iter().zip(surveys).zip(files);
     let edition = &snapshot.edition;
     json!({
@@ -26,12 +31,27 @@ pub(crate) fn descriptor(snapshot: &Snapshot<'_>, surveys: &[Survey], files: &[P
 
 /// A name as the standard allows it: lower-case letters, digits, `.`, `-`, `_`.
 fn slug(text: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c.to_ascii_lowercase() } else { '-' };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
     text.chars().map(plain).collect()
 }
 
-fn resource(snapshot: &Snapshot<'_>, (issue, survey): (&Issue<'_>, &Survey), file: &PackedFile, profile: &Profile) -> Value {
-    let sources = issue.template.basis.iter().map(|basis| json!({"title": basis.citation()}));
+fn resource(
+    snapshot: &Snapshot<'_>,
+    (issue, survey): (&Issue<'_>, &Survey),
+    file: &PackedFile,
+    profile: &Profile,
+) -> Value {
+    let sources = issue
+        .template
+        .basis
+        .iter()
+        .map(|basis| json!({"title": basis.citation()}));
     let mut resource = json!({
         "name": format!("catalogue-{}", issue.id),
         "path": page::csv_path(profile, issue),
@@ -56,7 +76,10 @@ fn resource(snapshot: &Snapshot<'_>, (issue, survey): (&Issue<'_>, &Survey), fil
 fn schema(snapshot: &Snapshot<'_>, (issue, survey): (&Issue<'_>, &Survey), profile: &Profile) -> Value {
     let columns = csv_file::columns(issue, survey, snapshot.lists, profile);
     let mut schema = Map::new();
-    schema.insert("fields".to_owned(), columns.into_iter().map(|column| column.schema).collect());
+    schema.insert(
+        "fields".to_owned(),
+        columns.into_iter().map(|column| column.schema).collect(),
+    );
     schema.insert("missingValues".to_owned(), json!([""]));
     if survey.key_holds {
         schema.insert("primaryKey".to_owned(), json!(issue.template.key));

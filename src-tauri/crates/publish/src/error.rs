@@ -61,5 +61,8 @@ pub enum PublishError {
 
 /// Names the path of a failed file operation.
 pub(crate) fn at(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> PublishError + '_ {
-    |source| PublishError::Io { path: path.to_owned(), source }
+    |source| PublishError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }

@@ -54,5 +54,10 @@ pub(crate) fn packed(folder: &Path, path: &str, rows: Option<u64>) -> Result<Pac
     let full = folder.join(path);
     let file = std::fs::File::open(&full).map_err(error::at(&full))?;
     let (bytes, sha256) = fingerprint(file).map_err(error::at(&full))?;
-    Ok(PackedFile { path: path.to_owned(), bytes, sha256, rows })
+    Ok(PackedFile {
+        path: path.to_owned(),
+        bytes,
+        sha256,
+        rows,
+    })
 }

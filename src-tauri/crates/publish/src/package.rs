@@ -22,11 +22,21 @@ pub struct Package {
 }
 
 /// Writes a snapshot as a package to `out`, a folder or a file ending in `.zip`.
-pub fn write(snapshot: &Snapshot<'_>, profile: &Profile, out: &Path, step: &mut Step<'_>) -> Result<Package, PublishError> {
+pub fn write(
+    snapshot: &Snapshot<'_>,
+    profile: &Profile,
+    out: &Path,
+    step: &mut Step<'_>,
+) -> Result<Package, PublishError> {
     place::refuse_foreign(out)?;
     let workshop = place::workshop(out)?;
     let folder = workshop.path().join("package");
-    let names = Writing { snapshot, profile, folder: &folder }.all(step)?;
+    let names = Writing {
+        snapshot,
+        profile,
+        folder: &folder,
+    }
+    .all(step)?;
     prove(&folder)?;
     let manifest = packed(&folder, MANIFEST, None)?;
     place::sync(&folder, &names)?;
@@ -38,7 +48,11 @@ pub fn write(snapshot: &Snapshot<'_>, profile: &Profile, out: &Path, step: &mut 
     } else {
         place::settle(&folder, out)?;
     }
-    Ok(Package { path: out.to_owned(), files: read_manifest(&manifest, out)?, sha256: manifest.sha256 })
+    Ok(Package {
+        path: out.to_owned(),
+        files: read_manifest(&manifest, out)?,
+        sha256: manifest.sha256,
+    })
 }
 
 fn prove(path: &Path) -> Result<(), PublishError> {
@@ -55,7 +69,9 @@ fn read_manifest(expected: &PackedFile, out: &Path) -> Result<Vec<PackedFile>, P
     if sha256 == expected.sha256 {
         Ok(manifest.files)
     } else {
-        Err(PublishError::NotWhole { file: MANIFEST.to_owned() })
+        Err(PublishError::NotWhole {
+            file: MANIFEST.to_owned(),
+        })
     }
 }
 
@@ -70,7 +86,11 @@ impl Writing<'_> {
     /// Writes every part; returns the names of all files, the manifest last.
     fn all(&self, step: &mut Step<'_>) -> Result<Vec<String>, PublishError> {
         let profile = self.profile;
-        for part in [&profile.csv.folder, &profile.workbook.folder, &profile.page.folder] {
+        for part in [
+            &profile.csv.folder,
+            &profile.workbook.folder,
+            &profile.page.folder,
+        ] {
             let path = self.folder.join(part);
             std::fs::create_dir_all(&path).map_err(error::at(&path))?;
         }
@@ -90,26 +110,60 @@ impl Writing<'_> {
         self.closing(&surveys, tables, others)
     }
 
-    fn table(&self, issue: &Issue<'_>, survey: &Survey, one: &mut dyn FnMut() -> Result<(), PublishError>) -> Result<PackedFile, PublishError> {
+    fn table(
+        &self,
+        issue: &Issue<'_>,
+        survey: &Survey,
+        one: &mut dyn FnMut() -> Result<(), PublishError>,
+    ) -> Result<PackedFile, PublishError> {
         let name = page::csv_path(self.profile, issue);
-        csv_file::write(&self.folder.join(&name), (issue, survey), (self.snapshot.lists, self.profile), one)?;
+        csv_file::write(
+            &self.folder.join(&name),
+            (issue, survey),
+            (self.snapshot.lists, self.profile),
+            one,
+        )?;
         packed(self.folder, &name, Some(survey.rows))
     }
 
-    fn views(&self, issue: &Issue<'_>, survey: &Survey, one: &mut dyn FnMut() -> Result<(), PublishError>) -> Result<Vec<PackedFile>, PublishError> {
+    fn views(
+        &self,
+        issue: &Issue<'_>,
+        survey: &Survey,
+        one: &mut dyn FnMut() -> Result<(), PublishError>,
+    ) -> Result<Vec<PackedFile>, PublishError> {
         let workbook = page::workbook_path(self.profile, issue);
         let edition = &self.snapshot.edition;
         let fields = survey.shown(issue.template);
-        sheet_file::write(&self.folder.join(&workbook), (issue, &fields, edition), (self.snapshot.lists, self.profile), one)?;
+        sheet_file::write(
+            &self.folder.join(&workbook),
+            (issue, &fields, edition),
+            (self.snapshot.lists, self.profile),
+            one,
+        )?;
         let mut files = vec![packed(self.folder, &workbook, None)?];
         let pages = self.folder.join(&self.profile.page.folder);
-        for name in page::write(&pages, (self.snapshot, issue, &fields), (self.profile, survey.rows), one)? {
-            files.push(packed(self.folder, &format!("{}/{name}", self.profile.page.folder), None)?);
+        for name in page::write(
+            &pages,
+            (self.snapshot, issue, &fields),
+            (self.profile, survey.rows),
+            one,
+        )? {
+            files.push(packed(
+                self.folder,
+                &format!("{}/{name}", self.profile.page.folder),
+                None,
+            )?);
         }
         Ok(files)
     }
 
-    fn closing(&self, surveys: &[Survey], tables: Vec<PackedFile>, others: Vec<PackedFile>) -> Result<Vec<String>, PublishError> {
+    fn closing(
+        &self,
+        surveys: &[Survey],
+        tables: Vec<PackedFile>,
+        others: Vec<PackedFile>,
+    ) -> Result<Vec<String>, PublishError> {
         let index = format!("{}/index.html", self.profile.page.folder);
         let rows: Vec<u64> = surveys.iter().map(|survey| survey.rows).collect();
         page::write_index(&self.folder.join(&index), self.snapshot, &rows, self.profile)?;

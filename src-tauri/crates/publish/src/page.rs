@@ -61,7 +61,16 @@ impl<'a> Open<'a> {
         (profile, rows): (&'a Profile, u64),
     ) -> Result<Self, PublishError> {
         let out = create(&folder.join(name(issue, 1)))?;
-        let mut open = Self { folder, snapshot, issue, fields, profile, rows, page: 1, out };
+        let mut open = Self {
+            folder,
+            snapshot,
+            issue,
+            fields,
+            profile,
+            rows,
+            page: 1,
+            out,
+        };
         open.begin()?;
         Ok(open)
     }
@@ -82,7 +91,12 @@ impl<'a> Open<'a> {
         let count = self.rows.to_string();
         let line = filled(
             &words.line,
-            &[("office", &issue.office.title), ("period", &issue.period), ("date", date), ("count", &count)],
+            &[
+                ("office", &issue.office.title),
+                ("period", &issue.period),
+                ("date", date),
+                ("count", &count),
+            ],
         );
         let mut out = String::new();
         let _ = write!(
@@ -109,7 +123,10 @@ impl<'a> Open<'a> {
         }
         let words = &self.profile.page.words;
         let links = (1..=all).map(|page| {
-            let text = filled(&words.page, &[("page", &page.to_string()), ("pages", &all.to_string())]);
+            let text = filled(
+                &words.page,
+                &[("page", &page.to_string()), ("pages", &all.to_string())],
+            );
             if page == self.page {
                 format!("<b aria-current=\"page\">{}</b>", escaped(&text))
             } else {
@@ -128,7 +145,9 @@ impl<'a> Open<'a> {
 
     fn end(&mut self) -> Result<(), PublishError> {
         let basis = self.basis();
-        self.put(&format!("</tbody>\n</table>\n</div>\n</main>\n<footer>\n{basis}</footer>\n</body>\n</html>\n"))?;
+        self.put(&format!(
+            "</tbody>\n</table>\n</div>\n</main>\n<footer>\n{basis}</footer>\n</body>\n</html>\n"
+        ))?;
         let path = self.folder.join(name(self.issue, self.page));
         self.out.flush().map_err(error::at(&path))
     }
@@ -138,8 +157,14 @@ impl<'a> Open<'a> {
         if all.is_empty() {
             return String::new();
         }
-        let items: String = all.iter().map(|basis| format!("<li>{}</li>\n", escaped(&basis.citation()))).collect();
-        format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", escaped(&self.profile.page.words.basis))
+        let items = all
+            .iter()
+            .map(|basis| format!("<li>{}</li>", escaped(&basis.citation())));
+        let items = items.collect::<Vec<_>>().join("\n");
+        format!(
+            "<h2>{}</h2>\n<ul>\n{items}\n</ul>\n",
+            escaped(&self.profile.page.words.basis)
+        )
     }
 }
 
@@ -160,9 +185,19 @@ pub(crate) fn csv_path(profile: &Profile, issue: &Issue<'_>) -> String {
 /// Tags of the site, the column and the article; a tag nobody filled is left out.
 fn head(snapshot: &Snapshot<'_>, issue: &Issue<'_>, profile: &Profile) -> String {
     let (site, template) = (&profile.page.site, issue.template);
-    let published = snapshot.edition.at.get(..16).unwrap_or_default().replace('T', " ");
-    let keywords = [template.title_in("zh-CN"), &issue.office.title].join(&profile.page.words.keyword_separator);
-    let column_type = if site.column_type.is_empty() { template.title_in("zh-CN") } else { &site.column_type };
+    let published = snapshot
+        .edition
+        .at
+        .get(..16)
+        .unwrap_or_default()
+        .replace('T', " ");
+    let keywords =
+        [template.title_in("zh-CN"), &issue.office.title].join(&profile.page.words.keyword_separator);
+    let column_type = if site.column_type.is_empty() {
+        template.title_in("zh-CN")
+    } else {
+        &site.column_type
+    };
     let tags = [
         ("SiteName", site.name.as_str()),
         ("SiteDomain", &site.domain),
@@ -204,21 +239,37 @@ fn table_head((issue, fields): (&Issue<'_>, &[&Field]), caption: &str, widest: u
             column += 1;
             continue;
         };
-        let members = fields[column..].iter().take_while(|f| f.group.as_deref() == Some(group));
+        let members = fields[column..]
+            .iter()
+            .take_while(|f| f.group.as_deref() == Some(group));
         let mut width = 0;
         for member in members {
             let _ = writeln!(second, "<th scope=\"col\">{}</th>", escaped(&member.title));
             width += 1;
         }
-        let _ = writeln!(first, "<th scope=\"colgroup\" colspan=\"{width}\">{}</th>", escaped(group));
+        let _ = writeln!(
+            first,
+            "<th scope=\"colgroup\" colspan=\"{width}\">{}</th>",
+            escaped(group)
+        );
         column += width;
     }
-    let second = if two { format!("<tr>\n{second}</tr>\n") } else { String::new() };
-    let widths: Vec<u32> = fields.iter().map(|field| u32::from(field.width).min(widest) + CELL_PADDING).collect();
-    let columns: String = widths.iter().map(|width| format!("<col style=\"width:{width}em\">\n")).collect();
+    let second = if two {
+        format!("<tr>\n{second}</tr>\n")
+    } else {
+        String::new()
+    };
+    let widths: Vec<u32> = fields
+        .iter()
+        .map(|field| u32::from(field.width).min(widest) + CELL_PADDING)
+        .collect();
+    let columns = widths
+        .iter()
+        .map(|width| format!("<col style=\"width:{width}em\">"));
+    let columns = columns.collect::<Vec<_>>().join("\n");
     let all: u32 = widths.iter().sum();
     format!(
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table style=\"width:{all}em\">\n<caption>{1}</caption>\n<colgroup>\n{columns}</colgroup>\n<thead>\n<tr>\n{first}</tr>\n{second}</thead>\n<tbody>\n",
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table style=\"width:{all}em\">\n<caption>{1}</caption>\n<colgroup>\n{columns}\n</colgroup>\n<thead>\n<tr>\n{first}</tr>\n{second}</thead>\n<tbody>\n",
         escaped(&issue.title),
         escaped(caption),
     )
@@ -230,7 +281,9 @@ fn content(field: &Field, cell: Option<&Cell>, snapshot: &Snapshot<'_>) -> Strin
     if field.kind == FieldType::Markdown {
         return desk_markup::to_html(&text);
     }
-    let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
+    let is_address = ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
     if is_address && !text.contains(char::is_whitespace) {
         return format!("<a href=\"{0}\">{0}</a>", escaped(&text));
     }
@@ -252,7 +305,11 @@ pub(crate) fn write(
         }
         let mut line = String::from("<tr>\n");
         for field in fields {
-            let _ = writeln!(line, "<td>{}</td>", content(field, payload.get(field.name.as_str()), snapshot));
+            let _ = writeln!(
+                line,
+                "<td>{}</td>",
+                content(field, payload.get(field.name.as_str()), snapshot)
+            );
         }
         line.push_str("</tr>\n");
         open.put(&line)?;
@@ -264,13 +321,26 @@ pub(crate) fn write(
 }
 
 /// Writes the list of all catalogues.
-pub(crate) fn write_index(path: &Path, snapshot: &Snapshot<'_>, rows: &[u64], profile: &Profile) -> Result<(), PublishError> {
+pub(crate) fn write_index(
+    path: &Path,
+    snapshot: &Snapshot<'_>,
+    rows: &[u64],
+    profile: &Profile,
+) -> Result<(), PublishError> {
     let words = &profile.page.words;
     let site = &profile.page.site;
-    let tags = [("SiteName", site.name.as_str()), ("SiteDomain", &site.domain), ("SiteIDCode", &site.id_code)];
+    let tags = [
+        ("SiteName", site.name.as_str()),
+        ("SiteDomain", &site.domain),
+        ("SiteIDCode", &site.id_code),
+    ];
     let title = filled(&words.index, &[("office", &snapshot.publisher.title)]);
     let mut out = document_head(&title, &tags, profile);
-    let _ = write!(out, "<body>\n<header>\n<h1>{}</h1>\n</header>\n<main>\n<table>\n<thead>\n<tr>\n", escaped(&title));
+    let _ = write!(
+        out,
+        "<body>\n<header>\n<h1>{}</h1>\n</header>\n<main>\n<table>\n<thead>\n<tr>\n",
+        escaped(&title)
+    );
     for column in &words.columns {
         let _ = writeln!(out, "<th scope=\"col\">{}</th>", escaped(column));
     }

@@ -15,39 +15,64 @@ const UNFINISHED: &str = ".desk-unfinished-";
 
 /// Does the path name one zip file?
 pub(crate) fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }
 
 /// The folder above the package; it must be there.
 fn parent(out: &Path) -> Result<PathBuf, PublishError> {
-    let above = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if above.is_dir() { Ok(above.to_owned()) } else { Err(PublishError::NoFolder { path: above.to_owned() }) }
+    let above = out
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    if above.is_dir() {
+        Ok(above.to_owned())
+    } else {
+        Err(PublishError::NoFolder {
+            path: above.to_owned(),
+        })
+    }
 }
 
 /// An empty folder beside the package.
 pub(crate) fn workshop(out: &Path) -> Result<TempDir, PublishError> {
     let above = parent(out)?;
-    tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&above).map_err(error::at(&above))
+    tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempdir_in(&above)
+        .map_err(error::at(&above))
 }
 
 /// Refuses to write over anything that is not a package of ours.
 pub(crate) fn refuse_foreign(out: &Path) -> Result<(), PublishError> {
     let occupied = || PublishError::Occupied { path: out.to_owned() };
-    let Ok(kind) = std::fs::symlink_metadata(out) else { return Ok(()) };
+    let Ok(kind) = std::fs::symlink_metadata(out) else {
+        return Ok(());
+    };
     if is_zip(out) {
         let file = File::open(out).map_err(error::at(out))?;
-        let holds = zip::ZipArchive::new(file).is_ok_and(|archive| archive.file_names().any(|name| name.is_ok_and(|name| name == MANIFEST)));
+        let holds = zip::ZipArchive::new(file).is_ok_and(|archive| {
+            archive
+                .file_names()
+                .any(|name| name.is_ok_and(|name| name == MANIFEST))
+        });
         return if holds { Ok(()) } else { Err(occupied()) };
     }
     let is_empty = || std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
-    if kind.is_dir() && (out.join(MANIFEST).is_file() || is_empty()) { Ok(()) } else { Err(occupied()) }
+    if kind.is_dir() && (out.join(MANIFEST).is_file() || is_empty()) {
+        Ok(())
+    } else {
+        Err(occupied())
+    }
 }
 
 /// Makes files and their folder durable.
 pub(crate) fn sync(folder: &Path, files: &[String]) -> Result<(), PublishError> {
     for file in files {
         let path = folder.join(file);
-        File::open(&path).and_then(|file| file.sync_all()).map_err(error::at(&path))?;
+        File::open(&path)
+            .and_then(|file| file.sync_all())
+            .map_err(error::at(&path))?;
     }
     sync_folder(folder)
 }
@@ -55,7 +80,9 @@ pub(crate) fn sync(folder: &Path, files: &[String]) -> Result<(), PublishError> 
 /// Makes names durable. Windows has no such call and needs none.
 fn sync_folder(folder: &Path) -> Result<(), PublishError> {
     if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(error::at(folder))?;
+        File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(error::at(folder))?;
     }
     Ok(())
 }
@@ -74,7 +101,10 @@ pub(crate) fn zip(folder: &Path, files: &[String], target: &Path) -> Result<(), 
         let mut from = File::open(&path).map_err(error::at(&path))?;
         std::io::copy(&mut from, &mut writer).map_err(error::at(target))?;
     }
-    let file = writer.finish()?.into_inner().map_err(|error| error.into_error());
+    let file = writer
+        .finish()?
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error);
     file.and_then(|file| file.sync_all()).map_err(error::at(target))
 }
 
@@ -86,7 +116,10 @@ pub(crate) fn settle(finished: &Path, out: &Path) -> Result<(), PublishError> {
         std::fs::rename(finished, out).map_err(error::at(out))?;
         return sync_folder(&above);
     }
-    let aside = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&above).map_err(error::at(&above))?;
+    let aside = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempdir_in(&above)
+        .map_err(error::at(&above))?;
     let old = aside.path().join("old");
     std::fs::rename(out, &old).map_err(error::at(out))?;
     if let Err(failure) = std::fs::rename(finished, out) {

@@ -1,6 +1,7 @@
 //! How a field is written for machines: the type of its csv column, the columns beside it, the cell's text.
 
 use crate::profile::{CsvPart, filled};
+use crate::survey::Column;
 use desk_model::{Cell, CodeList, CodeLists, DatePrecision, Field, LimitUnit, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -73,8 +74,9 @@ impl Shape {
     }
 }
 
-/// The csv columns of a field. `always` lets `required` stand in the schema.
-pub(crate) fn columns(field: &Field, (shape, always): (Shape, bool), lists: &CodeLists, part: &CsvPart) -> Vec<CsvColumn> {
+/// The csv columns of a field.
+pub(crate) fn columns(field: &Field, column: Column, lists: &CodeLists, part: &CsvPart) -> Vec<CsvColumn> {
+    let shape = column.shape;
     let mut schema = Map::new();
     schema.insert("name".to_owned(), json!(field.name));
     schema.insert("title".to_owned(), json!(field.path()));
@@ -90,36 +92,45 @@ pub(crate) fn columns(field: &Field, (shape, always): (Shape, bool), lists: &Cod
     if let (Shape::Code, Some(list)) = (shape, list) {
         schema.insert("categories".to_owned(), categories(list));
     }
-    let constraints = constraints(field, shape, always);
+    let constraints = constraints(field, column);
     if !constraints.is_empty() {
         schema.insert("constraints".to_owned(), Json::Object(constraints));
     }
-    let own = CsvColumn { name: field.name.to_string(), schema: Json::Object(schema) };
-    let beside = shape.added().iter().map(|suffix| added_column(field, shape, suffix, part));
+    let own = CsvColumn {
+        name: field.name.to_string(),
+        schema: Json::Object(schema),
+    };
+    let beside = shape
+        .added()
+        .iter()
+        .map(|suffix| added_column(field, shape, suffix, part));
     std::iter::once(own).chain(beside).collect()
 }
 
 fn categories(list: &CodeList) -> Json {
     let codes = list.codes.iter();
-    codes.map(|code| json!({"value": code.code, "label": code.title})).collect()
+    codes
+        .map(|code| json!({"value": code.code, "label": code.title}))
+        .collect()
 }
 
-/// Only what every exported row keeps: lengths and limits were checked, `required` was counted.
-fn constraints(field: &Field, shape: Shape, always: bool) -> Map<String, Json> {
+/// Only what every exported row keeps.
+fn constraints(field: &Field, column: Column) -> Map<String, Json> {
     let mut out = Map::new();
-    if field.required && always {
+    if field.required && column.always {
         out.insert("required".to_owned(), json!(true));
     }
-    out
-        .extend(match shape {
-            Shape::Integer | Shape::Number => limits(field),
-            _ => Map::new(),
-        });
+    if column.in_limits && matches!(column.shape, Shape::Integer | Shape::Number) {
+        out.extend(limits(field));
+    }
     out
 }
 
 fn limits(field: &Field) -> Map<String, Json> {
-    let named = [("minimum", field.constraints.minimum), ("maximum", field.constraints.maximum)];
+    let named = [
+        ("minimum", field.constraints.minimum),
+        ("maximum", field.constraints.maximum),
+    ];
     let mut out = Map::new();
     for (name, limit) in named {
         let number = limit.and_then(|limit| serde_json::from_str::<Json>(&limit.to_string()).ok());
@@ -137,18 +148,33 @@ fn added_column(field: &Field, shape: Shape, suffix: &str, part: &CsvPart) -> Cs
     };
     let kind = if suffix == "n" { "integer" } else { "string" };
     let title = filled(words, &[("title", &field.path())]);
-    CsvColumn { schema: json!({"name": name, "title": title, "type": kind}), name }
+    CsvColumn {
+        schema: json!({"name": name, "title": title, "type": kind}),
+        name,
+    }
 }
 
 /// The texts of a cell in the columns of its field.
-pub(crate) fn texts(field: &Field, shape: Shape, cell: Option<&Cell>, lists: &CodeLists, part: &CsvPart) -> Vec<String> {
+pub(crate) fn texts(
+    field: &Field,
+    shape: Shape,
+    cell: Option<&Cell>,
+    lists: &CodeLists,
+    part: &CsvPart,
+) -> Vec<String> {
     let value = cell.map_or(&Value::Blank, |cell| &cell.value);
     match (shape, value) {
         (_, Value::Blank) => vec![String::new(); 1 + shape.added().len()],
         (Shape::Limit, Value::TimeLimit(limit)) => {
-            vec![written(field, cell, lists), limit.n.to_string(), unit_word(limit.unit).to_owned()]
+            vec![
+                written(field, cell, lists),
+                limit.n.to_string(),
+                unit_word(limit.unit).to_owned(),
+            ]
         }
-        (Shape::Amount, Value::Amount(amount)) => vec![amount.number.to_string(), amount.unit.title().to_owned()],
+        (Shape::Amount, Value::Amount(amount)) => {
+            vec![amount.number.to_string(), amount.unit.title().to_owned()]
+        }
         (Shape::Tick, Value::Tick(on)) => vec![if *on { "true" } else { "" }.to_owned()],
         (Shape::List, value) => vec![listed(field, value, lists, part)],
         (Shape::Text, _) => vec![written(field, cell, lists)],

@@ -7,7 +7,8 @@ use crate::{PublishError, error, shape};
 use desk_model::{Cell, CodeLists, DatePrecision, Field, FieldType, Value};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
+    Worksheet,
 };
 use std::path::Path;
 
@@ -35,9 +36,16 @@ struct Formats {
 impl Formats {
     fn new(part: &WorkbookPart) -> Self {
         let plain = Format::new().set_font_name(&part.font).set_font_size(10);
-        let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::VerticalCenter);
         Self {
-            title: plain.clone().set_bold().set_font_size(16).set_align(FormatAlign::Center),
+            title: plain
+                .clone()
+                .set_bold()
+                .set_font_size(16)
+                .set_align(FormatAlign::Center),
             line: plain.set_align(FormatAlign::Left),
             header: cell
                 .clone()
@@ -70,7 +78,13 @@ pub(crate) fn write(
     let mut row = FIRST_ENTRY;
     issue.entries.each(&mut |payload| {
         for (column, field) in (0u16..).zip(fields) {
-            cell(sheet, (row, column), (field, payload.get(field.name.as_str())), lists, &formats)?;
+            cell(
+                sheet,
+                (row, column),
+                (field, payload.get(field.name.as_str())),
+                lists,
+                &formats,
+            )?;
         }
         row += 1;
         step()
@@ -114,16 +128,28 @@ fn heading(
     }
     let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let date = issue.updated_at.get(..10).unwrap_or_default();
-    let words = [("office", issue.office.title.as_str()), ("period", &issue.period), ("date", date)];
+    let words = [
+        ("office", issue.office.title.as_str()),
+        ("period", &issue.period),
+        ("date", date),
+    ];
     span(sheet, (TITLE, 0, TITLE, last), &issue.title, &formats.title)?;
     sheet.set_row_height(TITLE, 30)?;
-    span(sheet, (LINE, 0, LINE, last), &filled(&part.line, &words), &formats.line)?;
+    span(
+        sheet,
+        (LINE, 0, LINE, last),
+        &filled(&part.line, &words),
+        &formats.line,
+    )?;
     let mut column = 0usize;
     // The second level is written after the first: a merge writes ahead only below itself.
     let mut second = Vec::new();
     while let Some(field) = fields.get(column) {
         let group = field.group.as_deref();
-        let same = fields[column..].iter().take_while(|f| group.is_some() && f.group.as_deref() == group).count();
+        let same = fields[column..]
+            .iter()
+            .take_while(|f| group.is_some() && f.group.as_deref() == group)
+            .count();
         let width = same.max(1);
         let (first, end) = (at(column), at(column + width - 1));
         match group {
@@ -131,7 +157,12 @@ fn heading(
                 span(sheet, (GROUPS, first, GROUPS, end), group, &formats.header)?;
                 second.extend((column..column + width).map(|index| (at(index), &*fields[index].title)));
             }
-            None => span(sheet, (GROUPS, first, TITLES, first), &field.title, &formats.header)?,
+            None => span(
+                sheet,
+                (GROUPS, first, TITLES, first),
+                &field.title,
+                &formats.header,
+            )?,
         }
         column += width;
     }
@@ -146,7 +177,12 @@ fn at(index: usize) -> u16 {
 }
 
 /// Writes over several cells, or over one.
-fn span(sheet: &mut Worksheet, (top, left, bottom, right): (u32, u16, u32, u16), text: &str, format: &Format) -> Result<(), PublishError> {
+fn span(
+    sheet: &mut Worksheet,
+    (top, left, bottom, right): (u32, u16, u32, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), PublishError> {
     if (top, left) == (bottom, right) {
         sheet.write_string_with_format(top, left, text, format)?;
     } else {
@@ -173,11 +209,15 @@ fn cell(
     };
     if let Some(number) = number {
         sheet.write_number_with_format(row, column, number, &formats.number)?;
-    } else if let Some(day) = day(value) {
-        sheet.write_datetime_with_format(row, column, &day, &formats.day)?;
+    } else if let Some(date) = full_date(value) {
+        sheet.write_datetime_with_format(row, column, &date, &formats.day)?;
     } else {
         let text = shape::written(field, cell, lists);
-        let text = if field.kind == FieldType::Markdown { desk_markup::to_plain(&text) } else { text };
+        let text = if field.kind == FieldType::Markdown {
+            desk_markup::to_plain(&text)
+        } else {
+            text
+        };
         if text.is_empty() {
             sheet.write_blank(row, column, &formats.text)?;
         } else {
@@ -194,28 +234,40 @@ fn exact(written: &str, number: Option<f64>) -> Option<f64> {
 }
 
 /// A full date that workbooks can hold (from 1900-03-01: earlier ones differ between programs).
-fn day(value: &Value) -> Option<ExcelDateTime> {
+fn full_date(value: &Value) -> Option<ExcelDateTime> {
     let Value::Date(date) = value else { return None };
     if date.precision() != DatePrecision::Day {
         return None;
     }
     let text = date.to_string();
-    (text.as_str() >= "1900-03-01").then(|| ExcelDateTime::parse_from_str(&text).ok()).flatten()
+    (text.as_str() >= "1900-03-01")
+        .then(|| ExcelDateTime::parse_from_str(&text).ok())
+        .flatten()
 }
 
 /// Drop-downs for the columns with a short code list; they cover the entries and some rows below.
-fn choices(sheet: &mut Worksheet, fields: &[&Field], lists: &CodeLists, (part, end): (&WorkbookPart, u32)) -> Result<(), PublishError> {
+fn choices(
+    sheet: &mut Worksheet,
+    fields: &[&Field],
+    lists: &CodeLists,
+    (part, end): (&WorkbookPart, u32),
+) -> Result<(), PublishError> {
     for (column, field) in (0u16..).zip(fields) {
         let list = field.codes.as_ref().and_then(|id| lists.get(&**id));
-        let Some(list) = list.filter(|list| field.kind == FieldType::Code && !list.codes.is_empty()) else { continue };
+        let Some(list) = list.filter(|list| field.kind == FieldType::Code && !list.codes.is_empty()) else {
+            continue;
+        };
         let titles: Vec<&str> = list.codes.iter().map(|code| &*code.title).collect();
-        let length = titles.iter().map(|title| title.chars().count() + 1).sum::<usize>();
+        let length = titles
+            .iter()
+            .map(|title| title.chars().count() + 1)
+            .sum::<usize>();
         if length > part.longest_choice || titles.iter().any(|title| title.contains(',')) {
             continue;
         }
         let rule = DataValidation::new().allow_list_strings(&titles)?;
-        let last = end.max(FIRST_ENTRY + 1) - 1;
-        sheet.add_data_validation(FIRST_ENTRY, column, last, column, &rule)?;
+        let bottom = end.max(FIRST_ENTRY + 1) - 1;
+        sheet.add_data_validation(FIRST_ENTRY, column, bottom, column, &rule)?;
     }
     Ok(())
 }
@@ -224,7 +276,10 @@ fn page(sheet: &mut Worksheet, fields: &[&Field], part: &WorkbookPart) -> Result
     let frozen = fields.iter().take_while(|f| f.width <= 6).count().min(1);
     sheet.set_freeze_panes(FIRST_ENTRY, at(frozen))?;
     sheet.set_repeat_rows(GROUPS, TITLES)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
     sheet.set_footer(&part.footer);
     Ok(())
 }

@@ -16,6 +16,8 @@ pub(crate) struct Column {
     pub always: bool,
     /// Does any entry fill it?
     pub ever: bool,
+    /// Do all numbers keep the field's limits?
+    pub in_limits: bool,
 }
 
 /// What a catalogue holds.
@@ -33,7 +35,10 @@ impl Survey {
     /// The columns people see: one that may be missing from the sheet and that nobody filled is left out.
     pub(crate) fn shown<'t>(&self, template: &'t Template) -> Vec<&'t Field> {
         let fields = template.fields.iter().zip(&self.columns);
-        fields.filter(|(field, column)| column.ever || !field.optional_column).map(|(field, _)| field).collect()
+        fields
+            .filter(|(field, column)| column.ever || !field.optional_column)
+            .map(|(field, _)| field)
+            .collect()
     }
 }
 
@@ -42,7 +47,12 @@ pub(crate) fn survey(issue: &Issue<'_>) -> Result<Survey, PublishError> {
     let fields = &issue.template.fields;
     let mut columns: Vec<Column> = fields
         .iter()
-        .map(|field| Column { shape: ideal(field.kind), always: true, ever: false })
+        .map(|field| Column {
+            shape: ideal(field.kind),
+            always: true,
+            ever: false,
+            in_limits: true,
+        })
         .collect();
     let mut first_dates: Vec<Option<DatePrecision>> = vec![None; fields.len()];
     let mut keys = HashSet::new();
@@ -55,6 +65,7 @@ pub(crate) fn survey(issue: &Issue<'_>) -> Result<Survey, PublishError> {
             let filled = !value.is_blank() && !matches!(value, Value::Tick(false));
             column.always &= filled;
             column.ever |= filled;
+            column.in_limits &= in_limits(field, value);
             column.shape = seen(column.shape, value, date);
         }
         key_holds = key_holds && keep_key(&mut keys, issue, payload);
@@ -65,7 +76,21 @@ pub(crate) fn survey(issue: &Issue<'_>) -> Result<Survey, PublishError> {
             column.shape = date.map_or(Shape::Day, Shape::of_date);
         }
     }
-    Ok(Survey { rows, columns, key_holds })
+    Ok(Survey {
+        rows,
+        columns,
+        key_holds,
+    })
+}
+
+fn in_limits(field: &Field, value: &Value) -> bool {
+    let number = match value {
+        Value::Integer(number) => (*number).into(),
+        Value::Decimal(number) => *number,
+        _ => return true,
+    };
+    let limits = &field.constraints;
+    limits.minimum.is_none_or(|least| number >= least) && limits.maximum.is_none_or(|most| number <= most)
 }
 
 fn ideal(kind: FieldType) -> Shape {
@@ -85,9 +110,13 @@ fn ideal(kind: FieldType) -> Shape {
 /// The shape after one more value: what does not fit makes the whole column text.
 fn seen(shape: Shape, value: &Value, date: &mut Option<DatePrecision>) -> Shape {
     let fits = match (shape, value) {
-        (_, Value::Blank) | (Shape::Text, _) => true,
-        (Shape::Day, Value::Date(day)) => *date.get_or_insert(day.precision()) == day.precision(),
-        (Shape::Integer, Value::Integer(_))
+        (Shape::Day, Value::Date(day)) => {
+            let precision = day.precision();
+            *date.get_or_insert(precision) == precision
+        }
+        (_, Value::Blank)
+        | (Shape::Text, _)
+        | (Shape::Integer, Value::Integer(_))
         | (Shape::Number, Value::Decimal(_) | Value::Integer(_))
         | (Shape::Tick, Value::Tick(_))
         | (Shape::List, Value::Ticks(_) | Value::Codes(_))

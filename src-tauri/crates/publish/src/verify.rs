@@ -54,7 +54,10 @@ impl Verification {
     }
 
     fn add(&mut self, file: &str, kind: ProblemKind) {
-        self.problems.push(Problem { file: file.to_owned(), kind });
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            kind,
+        });
     }
 }
 
@@ -75,7 +78,10 @@ impl Source {
 
     fn names(&self) -> Result<BTreeSet<String>, PublishError> {
         match self {
-            Self::Zip(archive) => Ok(archive.file_names().map(|name| name.map(Cow::into_owned)).collect::<Result<_, _>>()?),
+            Self::Zip(archive) => Ok(archive
+                .file_names()
+                .map(|name| name.map(Cow::into_owned))
+                .collect::<Result<_, _>>()?),
             Self::Folder(root) => {
                 let mut names = BTreeSet::new();
                 list(root, root, &mut names)?;
@@ -84,7 +90,11 @@ impl Source {
         }
     }
 
-    fn with<T>(&mut self, name: &str, f: impl FnOnce(&mut dyn Read) -> std::io::Result<T>) -> std::io::Result<T> {
+    fn with<T>(
+        &mut self,
+        name: &str,
+        f: impl FnOnce(&mut dyn Read) -> std::io::Result<T>,
+    ) -> std::io::Result<T> {
         match self {
             Self::Folder(root) => f(&mut File::open(root.join(name))?),
             Self::Zip(archive) => f(&mut archive.by_name(name).map_err(std::io::Error::other)?),
@@ -99,7 +109,10 @@ fn list(root: &Path, folder: &Path, names: &mut BTreeSet<String>) -> Result<(), 
         if entry.file_type().map_err(error::at(&path))?.is_dir() {
             list(root, &path, names)?;
         } else if let Ok(inside) = path.strip_prefix(root) {
-            let parts: Vec<String> = inside.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+            let parts: Vec<String> = inside
+                .components()
+                .map(|c| c.as_os_str().to_string_lossy().into_owned())
+                .collect();
             names.insert(parts.join("/"));
         }
     }
@@ -108,7 +121,9 @@ fn list(root: &Path, folder: &Path, names: &mut BTreeSet<String>) -> Result<(), 
 
 /// Does a path stay inside the package on every system?
 fn stays_inside(name: &str) -> bool {
-    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let plain = Path::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     plain && !name.contains('\\') && !name.contains(':') && !name.is_empty()
 }
 
@@ -121,13 +136,20 @@ pub fn verify(path: &Path) -> Result<Verification, PublishError> {
         found.add(name, ProblemKind::Outside);
     }
     let Some((manifest, _)) = read_manifest(&mut source) else {
-        let kind = if names.contains(MANIFEST) { ProblemKind::Unreadable } else { ProblemKind::Missing };
+        let kind = if names.contains(MANIFEST) {
+            ProblemKind::Unreadable
+        } else {
+            ProblemKind::Missing
+        };
         found.add(MANIFEST, kind);
         return Ok(found);
     };
     names.remove(MANIFEST);
     compare(&mut source, &manifest, &mut names, &mut found);
-    names.iter().filter(|name| stays_inside(name)).for_each(|name| found.add(name, ProblemKind::Extra));
+    names
+        .iter()
+        .filter(|name| stays_inside(name))
+        .for_each(|name| found.add(name, ProblemKind::Extra));
     if found.is_whole() {
         tables(&mut source, &manifest, &mut found);
     }
@@ -143,7 +165,9 @@ fn read_manifest(source: &mut Source) -> Option<(Manifest, String)> {
 
 /// The manifest of a package and its hash.
 pub(crate) fn manifest_of(path: &Path) -> Result<(Manifest, String), PublishError> {
-    read_manifest(&mut Source::open(path)?).ok_or_else(|| PublishError::NotWhole { file: MANIFEST.to_owned() })
+    read_manifest(&mut Source::open(path)?).ok_or_else(|| PublishError::NotWhole {
+        file: MANIFEST.to_owned(),
+    })
 }
 
 fn compare(source: &mut Source, manifest: &Manifest, names: &mut BTreeSet<String>, found: &mut Verification) {
@@ -165,11 +189,15 @@ fn compare(source: &mut Source, manifest: &Manifest, names: &mut BTreeSet<String
 
 /// Header and number of records of every csv file.
 fn tables(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
-    let Ok(descriptor) = source.with(DESCRIPTOR, |from| Ok(serde_json::from_reader::<_, Value>(from)?)) else {
+    let Ok(descriptor) = source.with(DESCRIPTOR, |from| Ok(serde_json::from_reader::<_, Value>(from)?))
+    else {
         found.add(DESCRIPTOR, ProblemKind::Unreadable);
         return;
     };
-    let resources = descriptor["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let resources = descriptor["resources"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     if resources.is_empty() {
         found.add(DESCRIPTOR, ProblemKind::Unreadable);
     }
@@ -179,7 +207,10 @@ fn tables(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
             found.add(path, ProblemKind::Missing);
             continue;
         };
-        let fields = resource["schema"]["fields"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let fields = resource["schema"]["fields"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let expected: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
         match source.with(path, |from| header_and_rows(from)) {
             Ok((header, _)) if header != expected => found.add(path, ProblemKind::Header),
@@ -192,7 +223,11 @@ fn tables(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
 
 fn header_and_rows(from: &mut dyn Read) -> std::io::Result<(Vec<String>, u64)> {
     let mut reader = csv::Reader::from_reader(from);
-    let header = reader.headers()?.iter().map(|name| name.trim_start_matches('\u{FEFF}').to_owned()).collect();
+    let header = reader
+        .headers()?
+        .iter()
+        .map(|name| name.trim_start_matches('\u{FEFF}').to_owned())
+        .collect();
     let mut rows = 0;
     let mut record = csv::ByteRecord::new();
     while reader.read_byte_record(&mut record)? {

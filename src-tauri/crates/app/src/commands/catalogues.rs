@@ -5,10 +5,16 @@ use crate::api::calls::{CreateCatalogue, DuplicateCatalogue, OfCatalogue, Rename
 use crate::ops::catalogues::{self, Draft};
 
 pub const TABLE: Table = &[
-    ("catalogue_list", |desk, _| answer(&catalogues::list(&desk.read(), desk.data())?)),
+    ("catalogue_list", |desk, _| {
+        answer(&catalogues::list(&desk.read(), desk.data())?)
+    }),
     ("catalogue_open", |desk, given| {
         let wanted: OfCatalogue = params(given)?;
-        answer(&catalogues::open(&desk.read(), desk.data(), catalogue(&wanted.catalogue)?)?)
+        answer(&catalogues::open(
+            &desk.read(),
+            desk.data(),
+            catalogue(&wanted.catalogue)?,
+        )?)
     }),
     ("catalogue_create", |desk, given| {
         let wanted: CreateCatalogue = params(given)?;

@@ -3,16 +3,16 @@
 use super::{Table, answer, catalogue, catalogues_of, entry, number, params, written};
 use crate::api::ApiError;
 use crate::api::calls::{
-    CheckWanted, DeleteEntries, EditCells, EntryWanted, FixChosen, FixSafe, InsertEntries, OfCatalogue, PasteCells,
-    RowsWanted,
+    CheckWanted, DeleteEntries, EditCells, EntryWanted, FixChosen, FixSafe, InsertEntries, OfCatalogue,
+    PasteCells, RowsWanted,
 };
 use crate::api::finding::{CatalogueCounts, CheckResult, Counts};
 use crate::api::home::Changed;
 use crate::desk::Desk;
 use crate::job::Job;
 use crate::ops::edit::{Block, CellEdit};
+use crate::ops::fix::Allow;
 use crate::ops::{catalogues, check, edit, findings, fix, grid, log};
-use desk_rules::fixes::Allow;
 
 pub const TABLE: Table = &[
     ("rows", |desk, given| {
@@ -29,7 +29,11 @@ pub const TABLE: Table = &[
         let wanted: EditCells = params(given)?;
         let id = catalogue(&wanted.catalogue)?;
         let edits = wanted.edits.into_iter().map(|edit| {
-            Ok(CellEdit { entry: entry(&edit.entry)?, field: edit.field.as_str().into(), text: edit.text })
+            Ok(CellEdit {
+                entry: entry(&edit.entry)?,
+                field: edit.field.as_str().into(),
+                text: edit.text,
+            })
         });
         let edits = edits.collect::<Result<Vec<_>, ApiError>>()?;
         wrote(desk, &edit::cells(&mut desk.write(), id, &edits)?)
@@ -41,7 +45,10 @@ pub const TABLE: Table = &[
             field: wanted.field.as_str().into(),
             rows: wanted.rows,
         };
-        wrote(desk, &edit::paste(&mut desk.write(), catalogue(&wanted.catalogue)?, &block)?)
+        wrote(
+            desk,
+            &edit::paste(&mut desk.write(), catalogue(&wanted.catalogue)?, &block)?,
+        )
     }),
     ("entry_insert", |desk, given| {
         let wanted: InsertEntries = params(given)?;
@@ -52,8 +59,15 @@ pub const TABLE: Table = &[
     }),
     ("entry_delete", |desk, given| {
         let wanted: DeleteEntries = params(given)?;
-        let ids = wanted.entries.iter().map(|id| entry(id)).collect::<Result<Vec<_>, _>>()?;
-        wrote(desk, &edit::delete(&mut desk.write(), catalogue(&wanted.catalogue)?, &ids)?)
+        let ids = wanted
+            .entries
+            .iter()
+            .map(|id| entry(id))
+            .collect::<Result<Vec<_>, _>>()?;
+        wrote(
+            desk,
+            &edit::delete(&mut desk.write(), catalogue(&wanted.catalogue)?, &ids)?,
+        )
     }),
     ("undo", |desk, _| {
         let done = log::undo(&mut desk.write())?;
@@ -69,11 +83,19 @@ pub const TABLE: Table = &[
     }),
     ("findings", |desk, given| {
         let wanted: OfCatalogue = params(given)?;
-        answer(&findings::list(&desk.read(), desk.data(), catalogue(&wanted.catalogue)?)?)
+        answer(&findings::list(
+            &desk.read(),
+            desk.data(),
+            catalogue(&wanted.catalogue)?,
+        )?)
     }),
     ("fix", |desk, given| {
         let wanted: FixChosen = params(given)?;
-        let ids = wanted.findings.iter().map(|id| number(id)).collect::<Result<Vec<_>, _>>()?;
+        let ids = wanted
+            .findings
+            .iter()
+            .map(|id| number(id))
+            .collect::<Result<Vec<_>, _>>()?;
         wrote(desk, &fix::chosen(&mut desk.write(), &ids)?.changed)
     }),
     ("fix_safe", |desk, given| {
@@ -90,13 +112,21 @@ fn wrote(desk: &Desk, changed: &Changed) -> Result<serde_json::Value, ApiError> 
 
 fn checked(desk: &Desk, ids: &[String], job: &Job) -> Result<CheckResult, ApiError> {
     let mut session = desk.write();
-    let mut result = CheckResult { counts: Counts::default(), by_catalogue: Vec::new() };
+    let mut result = CheckResult {
+        counts: Counts::default(),
+        by_catalogue: Vec::new(),
+    };
     for id in catalogues::chosen(&session.library, &catalogues_of(ids)?)? {
         let mut counts = Counts::default();
         let found = check::catalogue(&mut session, id, job)?;
-        found.iter().for_each(|finding| counts.add(finding.severity));
+        for finding in &found {
+            counts.add(finding.severity);
+        }
         result.counts.merge(counts);
-        result.by_catalogue.push(CatalogueCounts { catalogue: id.to_string(), counts });
+        result.by_catalogue.push(CatalogueCounts {
+            catalogue: id.to_string(),
+            counts,
+        });
     }
     Ok(result)
 }

@@ -1,19 +1,31 @@
 //! Library, home, offices, templates, search, settings, care.
 
 use super::{Table, answer, params, written};
-use crate::api::calls::{ByCode, ById, HistoryWanted, OfJob, OfText, SearchWanted, SettingGiven, SettingWanted};
+use crate::api::calls::{
+    ByCode, ById, HistoryWanted, OfJob, OfText, SearchWanted, SettingGiven, SettingWanted,
+};
 use crate::api::home::MarkdownPreview;
 use crate::ops::{care, home, log, offices, samples, search, templates};
 
 pub const TABLE: Table = &[
-    ("library_info", |desk, _| answer(&home::library(&desk.read(), desk.data())?)),
+    ("library_info", |desk, _| {
+        answer(&home::library(&desk.read(), desk.data())?)
+    }),
     ("home", |desk, _| answer(&home::view(&desk.read(), desk.data())?)),
-    ("office_list", |desk, _| answer(&offices::list(&desk.read(), desk.data())?)),
+    ("office_list", |desk, _| {
+        answer(&offices::list(&desk.read(), desk.data())?)
+    }),
     ("office_select", |desk, given| {
         let wanted: ByCode = params(given)?;
-        answer(&home::select_office(&desk.write().library, desk.data(), &wanted.code)?)
+        answer(&home::select_office(
+            &desk.write().library,
+            desk.data(),
+            &wanted.code,
+        )?)
     }),
-    ("template_list", |desk, _| answer(&templates::list(&desk.read(), desk.data())?)),
+    ("template_list", |desk, _| {
+        answer(&templates::list(&desk.read(), desk.data())?)
+    }),
     ("template_show", |desk, given| {
         let wanted: ById = params(given)?;
         answer(&templates::show(&desk.read(), desk.data(), &wanted.id)?)
@@ -25,7 +37,12 @@ pub const TABLE: Table = &[
     }),
     ("search", |desk, given| {
         let wanted: SearchWanted = params(given)?;
-        answer(&search::search(&desk.read(), desk.data(), &wanted.text, wanted.limit)?)
+        answer(&search::search(
+            &desk.read(),
+            desk.data(),
+            &wanted.text,
+            wanted.limit,
+        )?)
     }),
     ("markdown_preview", |_, given| {
         let wanted: OfText = params(given)?;
@@ -44,8 +61,12 @@ pub const TABLE: Table = &[
         }
         answer(&())
     }),
-    ("backup_now", |desk, _| answer(&care::back_up(&desk.read(), &desk.now())?)),
-    ("doctor", |desk, _| answer(&care::examine(&desk.read(), desk.data())?)),
+    ("backup_now", |desk, _| {
+        answer(&care::back_up(&desk.read(), &desk.now())?)
+    }),
+    ("doctor", |desk, _| {
+        answer(&care::examine(&desk.read(), desk.data())?)
+    }),
     ("sample_load", |desk, given| {
         let wanted: OfJob = params(given)?;
         let changed = desk.run(&wanted.job, |job| samples::load_all(&mut desk.write(), job))?;

@@ -30,14 +30,20 @@ const TABLES: [Table; 5] = [
 
 /// All names, sorted.
 pub fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = TABLES.iter().flat_map(|table| table.iter().map(|(name, _)| *name)).collect();
+    let mut names: Vec<&str> = TABLES
+        .iter()
+        .flat_map(|table| table.iter().map(|(name, _)| *name))
+        .collect();
     names.sort_unstable();
     names
 }
 
 /// Runs one call of the window.
 pub fn call(desk: &Desk, name: &str, params: Value) -> Result<Value, ApiError> {
-    let found = TABLES.iter().flat_map(|table| table.iter()).find(|(own, _)| *own == name);
+    let found = TABLES
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|(own, _)| *own == name);
     let (_, handler) = found.ok_or_else(|| ApiError::new("bad_request").detail(name))?;
     handler(desk, params)
 }
@@ -52,7 +58,7 @@ fn answer<T: Serialize>(result: &T) -> Result<Value, ApiError> {
 
 /// The answer to a write; the other parts of the window hear of it.
 fn written<T: Serialize>(desk: &Desk, result: &T, changed: &Changed) -> Result<Value, ApiError> {
-    desk.tell(Event::Changed(changed.clone()));
+    desk.tell(Event::Changed(Box::new(changed.clone())));
     answer(result)
 }
 

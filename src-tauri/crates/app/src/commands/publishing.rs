@@ -11,18 +11,25 @@ use crate::ops::publishing::{self, Judged};
 use std::path::Path;
 
 pub const TABLE: Table = &[
-    ("profile_list", |desk, _| answer(&publishing::profile_views(desk.data())?)),
+    ("profile_list", |desk, _| {
+        answer(&publishing::profile_views(desk.data())?)
+    }),
     ("export_run", |desk, given| {
         let wanted: ExportWanted = params(given)?;
         let result = desk.run(&wanted.job, |job| export(desk, &wanted.request, job))?;
-        desk.tell(Event::Changed(Changed { catalogues: wanted.request.catalogues, ..Changed::default() }));
+        desk.tell(Event::Changed(Box::new(Changed {
+            catalogues: wanted.request.catalogues,
+            ..Changed::default()
+        })));
         answer(&result)
     }),
     ("verify", |desk, given| {
         let wanted: ByPath = params(given)?;
         answer(&publishing::verify(desk.data(), Path::new(&wanted.path))?)
     }),
-    ("publication_list", |desk, _| answer(&publishing::log(&desk.read())?)),
+    ("publication_list", |desk, _| {
+        answer(&publishing::log(&desk.read())?)
+    }),
 ];
 
 /// The library is held only for the check and for the log, not while files are written.

@@ -15,7 +15,12 @@ pub const TABLE: Table = &[
     ("import_remap", |desk, given| {
         let wanted: RemapWanted = params(given)?;
         let file = desk.file(Path::new(&wanted.file), &Job::quiet())?;
-        answer(&import::remap(desk.data(), &file, wanted.table, &wanted.template)?)
+        answer(&import::remap(
+            desk.data(),
+            &file,
+            wanted.table,
+            &wanted.template,
+        )?)
     }),
     ("import_run", |desk, given| {
         let wanted: ImportWanted = params(given)?;

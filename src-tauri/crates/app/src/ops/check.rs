@@ -115,11 +115,7 @@ fn rule_set(data: &Data, template: &Template) -> Result<RuleSet, ApiError> {
 
 /// Brings findings up to date after a write: only the touched rows where the catalogue was checked just
 /// before (`before` = the last operation then), else the whole catalogue.
-pub fn after<T>(
-    session: &mut Session,
-    before: OpId,
-    done: &desk_store::Changed<T>,
-) -> Result<(), ApiError> {
+pub fn after<T>(session: &mut Session, before: OpId, done: &desk_store::Changed<T>) -> Result<(), ApiError> {
     let Some(operation) = done.operation else {
         return Ok(());
     };
@@ -140,7 +136,11 @@ pub fn after<T>(
         }
     }
     // An operation on one catalogue leaves what is known of the others as it is.
-    for known in session.checked.values_mut().filter(|known| known.operation == before) {
+    for known in session
+        .checked
+        .values_mut()
+        .filter(|known| known.operation == before)
+    {
         known.operation = operation;
     }
     Ok(())

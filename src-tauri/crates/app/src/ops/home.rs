@@ -60,7 +60,9 @@ pub fn select_office(library: &Library, data: &Data, code: &str) -> Result<Libra
 pub fn view(library: &Library, data: &Data) -> Result<HomeView, ApiError> {
     let all = catalogues::list(library, data)?;
     let mut findings = Counts::default();
-    all.iter().for_each(|c| findings.merge(c.findings));
+    for catalogue in &all {
+        findings.merge(catalogue.findings);
+    }
     let operations = log::history(library, None, u32::try_from(SHOWN).unwrap_or(u32::MAX))?;
     Ok(HomeView {
         library: self::library(library, data)?,
@@ -110,9 +112,7 @@ fn attention(all: &[CatalogueSummary]) -> Vec<Attention> {
 fn coverage(data: &Data, all: &[CatalogueSummary]) -> Vec<Coverage> {
     let templates = data.templates.values().map(|shipped| &shipped.template);
     let line = |template: &std::sync::Arc<desk_model::Template>| {
-        let used = all
-            .iter()
-            .filter(|c| c.template_id == template.id.as_str());
+        let used = all.iter().filter(|c| c.template_id == template.id.as_str());
         let mut line = Coverage {
             notice: template.notice.to_string(),
             title: template.title_in(data.words().lang()).to_owned(),

@@ -3,7 +3,8 @@
 
 use crate::api::ApiError;
 use crate::api::export::{
-    ExportRequest, ExportResult, PackageFile, PackageProblem, ProfileView, PublicationView, Refused, VerifyView,
+    ExportRequest, ExportResult, PackageFile, PackageProblem, ProfileView, PublicationView, Refused,
+    VerifyView,
 };
 use crate::api::finding::{FindingView, Severity};
 use crate::data::Data;
@@ -11,7 +12,9 @@ use crate::job::Job;
 use crate::ops::{catalogues, check, entries, findings};
 use crate::session::Session;
 use desk_model::{CatalogueId, OfficeCode, OpId, Payload, Template};
-use desk_publish::{Edition, Entries, Issue, Package, ProblemKind, Profile, PublishError, Publisher, Snapshot};
+use desk_publish::{
+    Edition, Entries, Issue, Package, ProblemKind, Profile, PublishError, Publisher, Snapshot,
+};
 use desk_store::{Library, OpKind, Publication};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +22,11 @@ use std::sync::Arc;
 /// All portal profiles.
 pub fn profiles(data: &Data) -> Result<Vec<Profile>, ApiError> {
     let read = |path: String| Ok(Profile::from_toml(&path, &data.assets.text(&path)?)?);
-    data.assets.list("portals", "toml").into_iter().map(read).collect()
+    data.assets
+        .list("portals", "toml")
+        .into_iter()
+        .map(read)
+        .collect()
 }
 
 /// Profiles for the window.
@@ -53,7 +60,9 @@ pub enum Judged {
 /// Checks the catalogues (all when none is named) and freezes them.
 pub fn prepare(session: &mut Session, request: &ExportRequest, job: &Job) -> Result<Judged, ApiError> {
     let data = Arc::clone(&session.around.data);
-    let profile = profiles(&data)?.into_iter().find(|profile| profile.id == request.profile);
+    let profile = profiles(&data)?
+        .into_iter()
+        .find(|profile| profile.id == request.profile);
     let profile = profile.ok_or_else(|| ApiError::new("profile_not_found").with("id", &request.profile))?;
     let ids = request.catalogues.iter().map(|id| id.parse().map(CatalogueId));
     let ids: Result<Vec<CatalogueId>, _> = ids.collect();
@@ -85,9 +94,14 @@ pub fn against(library: &Library, data: &Data, id: CatalogueId) -> Result<Option
         return Ok(None);
     }
     let errors = findings::list(library, data, id)?.into_iter();
-    let errors: Vec<FindingView> = errors.filter(|finding| finding.severity == Severity::Error).collect();
+    let errors: Vec<FindingView> = errors
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect();
     let catalogue = catalogues::find(library, data, id)?;
-    Ok(Some(Refused { catalogue, findings: errors }))
+    Ok(Some(Refused {
+        catalogue,
+        findings: errors,
+    }))
 }
 
 /// A catalogue's entries read from the frozen library.
@@ -116,11 +130,20 @@ impl Entries for Stored<'_> {
 impl Ready {
     /// Writes the package and proves it.
     pub fn write(&self, job: &Job) -> Result<Package, ApiError> {
-        let templates: Result<Vec<Arc<Template>>, ApiError> =
-            self.catalogues.iter().map(|id| catalogues::template_of(&self.frozen, &self.data, *id)).collect();
+        let templates: Result<Vec<Arc<Template>>, ApiError> = self
+            .catalogues
+            .iter()
+            .map(|id| catalogues::template_of(&self.frozen, &self.data, *id))
+            .collect();
         let templates = templates?;
-        let stored: Vec<Stored<'_>> =
-            self.catalogues.iter().map(|id| Stored { library: &self.frozen, id: *id }).collect();
+        let stored: Vec<Stored<'_>> = self
+            .catalogues
+            .iter()
+            .map(|id| Stored {
+                library: &self.frozen,
+                id: *id,
+            })
+            .collect();
         let mut issues = Vec::new();
         for (stored, template) in stored.iter().zip(&templates) {
             issues.push(self.issue(stored, template)?);
@@ -133,11 +156,17 @@ impl Ready {
         };
         let mut step = |done, total| {
             if done % 500 == 0 || done == total {
-                job.step("exporting", done, Some(total)).map_err(|_| PublishError::Cancelled)?;
+                job.step("exporting", done, Some(total))
+                    .map_err(|_| PublishError::Cancelled)?;
             }
             Ok(())
         };
-        Ok(desk_publish::write(&snapshot, &self.profile, &self.out, &mut step)?)
+        Ok(desk_publish::write(
+            &snapshot,
+            &self.profile,
+            &self.out,
+            &mut step,
+        )?)
     }
 
     fn issue<'s>(&self, stored: &'s Stored<'_>, template: &'s Template) -> Result<Issue<'s>, ApiError> {
@@ -156,7 +185,10 @@ impl Ready {
 
     fn office(&self, code: &OfficeCode) -> Result<Publisher, ApiError> {
         let office = catalogues::office_ref(&self.frozen, &self.data, code)?;
-        Ok(Publisher { code: office.code, title: office.title })
+        Ok(Publisher {
+            code: office.code,
+            title: office.title,
+        })
     }
 
     /// The clerk's own office; else that of the first catalogue.
@@ -174,7 +206,10 @@ impl Ready {
         }
         let operation = self.frozen.operation(last)?;
         let at = operation.map(|operation| operation.at).unwrap_or_default();
-        Ok(Edition { operation: last.0, at })
+        Ok(Edition {
+            operation: last.0,
+            at,
+        })
     }
 
     /// Notes the publication in the log.
@@ -190,14 +225,22 @@ impl Ready {
             sha256: package.sha256.clone(),
             catalogues: self.catalogues.clone(),
         };
-        let kind = OpKind::new("publish").with("path", &path).with("catalogues", &self.catalogues.len());
+        let kind = OpKind::new("publish")
+            .with("path", &path)
+            .with("catalogues", &self.catalogues.len());
         session.transact(&kind, |tx| Ok(tx.publications().add(&publication)?))?;
         let files = package.files.iter().map(|file| PackageFile {
             path: file.path.clone(),
             bytes: file.bytes,
             sha256: file.sha256.clone(),
         });
-        Ok(ExportResult { path, done: true, verified: true, files: files.collect(), refused: Vec::new() })
+        Ok(ExportResult {
+            path,
+            done: true,
+            verified: true,
+            files: files.collect(),
+            refused: Vec::new(),
+        })
     }
 }
 
@@ -214,7 +257,13 @@ pub fn export(session: &mut Session, request: &ExportRequest, job: &Job) -> Resu
 
 /// The answer when findings stand against an export.
 pub fn not_written(request: &ExportRequest, refused: Vec<Refused>) -> ExportResult {
-    ExportResult { path: request.out.clone(), done: false, verified: false, files: Vec::new(), refused }
+    ExportResult {
+        path: request.out.clone(),
+        done: false,
+        verified: false,
+        files: Vec::new(),
+        refused,
+    }
 }
 
 /// Proves a package.
@@ -223,7 +272,9 @@ pub fn verify(data: &Data, path: &Path) -> Result<VerifyView, ApiError> {
         return Err(ApiError::new("file_not_found").with("file", &path.display()));
     }
     let found = desk_publish::verify(path).map_err(|error| match error {
-        PublishError::Zip(_) => ApiError::new("not_a_package").with("path", &path.display()).detail(&error),
+        PublishError::Zip(_) => ApiError::new("not_a_package")
+            .with("path", &path.display())
+            .detail(&error),
         other => other.into(),
     })?;
     let words = data.words();
@@ -231,7 +282,11 @@ pub fn verify(data: &Data, path: &Path) -> Result<VerifyView, ApiError> {
         file: problem.file.clone(),
         message: words.plain(&format!("verify.{}", problem_word(problem.kind))),
     });
-    Ok(VerifyView { ok: found.is_whole(), checked: found.files, problems: problems.collect() })
+    Ok(VerifyView {
+        ok: found.is_whole(),
+        checked: found.files,
+        problems: problems.collect(),
+    })
 }
 
 fn problem_word(kind: ProblemKind) -> &'static str {

@@ -106,7 +106,10 @@ pub fn read(data: &Data, path: &Path, job: &Job) -> Result<FileRead, ApiError> {
     Ok(FileRead {
         path: path.to_owned(),
         sha256: format!("{:x}", hash.finalize()),
-        sheets: sheets.into_iter().map(|sheet| (sheet.name, sheet.hidden)).collect(),
+        sheets: sheets
+            .into_iter()
+            .map(|sheet| (sheet.name, sheet.hidden))
+            .collect(),
         tables,
     })
 }

@@ -179,7 +179,9 @@ fn decision(located: &Located, wanted: &ImportTableRequest) -> Decision {
     let field = |column: u32| {
         let letters = desk_model::column_letters(column);
         let choice = wanted.mapping.iter().find(|choice| choice.column == letters);
-        choice.and_then(|choice| choice.field.as_deref()).map(FieldName::from)
+        choice
+            .and_then(|choice| choice.field.as_deref())
+            .map(FieldName::from)
     };
     Decision {
         template: wanted.template_id.as_str().into(),
