@@ -1,5 +1,11 @@
 //! A sheet as it stands: sparse rows of texts, merged ranges, what is hidden.
 
+use crate::open::{Limits, OpenError};
+use std::collections::BTreeSet;
+
+/// The widest sheet that a spreadsheet program can hold.
+const MOST_COLUMNS: u32 = 16_384;
+
 /// One non-empty row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
@@ -42,6 +48,70 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged ranges; empty where the format does not tell.
     pub merges: Vec<Merge>,
+    /// Hidden rows, 1-based, where the format tells.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Hidden columns, 0-based, where the format tells.
+    pub hidden_columns: BTreeSet<u32>,
+}
+
+/// A sheet being read from top to bottom, within a budget of cells.
+pub(crate) struct Grid {
+    pub(crate) sheet: Sheet,
+    /// The row that is being read, 1-based.
+    pub(crate) row: u32,
+    limits: Limits,
+    spent: usize,
+}
+
+impl Grid {
+    pub(crate) fn new(name: &str, limits: Limits) -> Self {
+        let sheet = Sheet {
+            name: name.to_owned(),
+            ..Sheet::default()
+        };
+        Self {
+            sheet,
+            row: 1,
+            limits,
+            spent: 0,
+        }
+    }
+
+    /// Puts a text into the row; columns come in ascending order. Blank texts are nothing.
+    pub(crate) fn put(&mut self, column: u32, text: &str) -> Result<(), OpenError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        self.spent += 1;
+        if self.spent > self.limits.cells {
+            return Err(OpenError::TooLarge {
+                what: "cells",
+                limit: u64::try_from(self.limits.cells).unwrap_or(u64::MAX),
+            });
+        }
+        let number = self.row;
+        match self.sheet.rows.last_mut().filter(|row| row.number == number) {
+            Some(row) => row.cells.push((column, text.into())),
+            None => self.sheet.rows.push(Row {
+                number,
+                cells: vec![(column, text.into())],
+            }),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn next_row(&mut self, count: u32) {
+        self.row = self.row.saturating_add(count);
+    }
+
+    pub(crate) fn hide_row(&mut self) {
+        self.sheet.hidden_rows.insert(self.row);
+    }
+
+    pub(crate) fn hide_columns(&mut self, from: u32, count: u32) {
+        let end = from.saturating_add(count).min(MOST_COLUMNS);
+        self.sheet.hidden_columns.extend(from..end);
+    }
 }
 
 impl Sheet {

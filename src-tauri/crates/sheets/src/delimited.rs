@@ -70,9 +70,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, OpenError> {
     }
     Ok(Sheet {
         name: name.to_owned(),
-        hidden: false,
         rows,
-        merges: Vec::new(),
+        ..Sheet::default()
     })
 }
 

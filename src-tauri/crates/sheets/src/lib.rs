@@ -11,9 +11,13 @@
 pub mod cells;
 pub mod convert;
 pub mod delimited;
+mod html;
 pub mod locate;
+mod ods;
 pub mod open;
 pub mod recognise;
+mod xml;
+mod xml_2003;
 
 pub use cells::{Merge, Row, Sheet};
 pub use locate::{LeftOut, Reason, Record, Table, tables};

@@ -1,8 +1,8 @@
 //! Opening a file by what it holds, not by what it is called.
 
 use crate::cells::{Merge, Row, Sheet, number_text};
-use crate::delimited;
-use calamine::{Data, Ods, Range, Reader, SheetVisible, Xls, Xlsb, Xlsx};
+use crate::{delimited, html, ods, xml_2003};
+use calamine::{Data, Range, Reader, SheetVisible, Xls, Xlsb, Xlsx};
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
@@ -14,6 +14,8 @@ pub struct Limits {
     pub cells: usize,
     /// Most bytes of the file.
     pub bytes: u64,
+    /// Most bytes of one part once it is unpacked.
+    pub unpacked: u64,
 }
 
 /// Why a file cannot be read; data only.
@@ -66,6 +68,16 @@ pub fn open(path: &Path, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
     if bytes.starts_with(OLE2) {
         return ole2(bytes, limits);
     }
+    if bytes.starts_with(b"%PDF") || bytes.starts_with(b"{\\rtf") {
+        return Err(OpenError::NotASpreadsheet);
+    }
+    let text = delimited::decode(&bytes);
+    if xml_2003::is_one(&text) {
+        return xml_2003::read(&text, limits);
+    }
+    if html::is_one(&text) {
+        return html::read(&name, &text, limits);
+    }
     if is_text(&bytes) {
         return Ok(vec![delimited::read(&name, &bytes)?]);
     }
@@ -113,11 +125,7 @@ fn zipped(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
         return xlsx(bytes, limits);
     }
     if has(b"content.xml") {
-        let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-            calamine::OdsError::Password => OpenError::Encrypted,
-            other => damaged(other),
-        })?;
-        return ranges(&mut workbook, limits);
+        return ods::read(bytes, limits);
     }
     Err(OpenError::NotASpreadsheet)
 }
@@ -136,8 +144,8 @@ fn xlsx(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
         let mut found = Sheet {
             name: sheet.name.clone(),
             hidden: sheet.visible != SheetVisible::Visible,
-            rows: Vec::new(),
             merges,
+            ..Sheet::default()
         };
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(damaged)?;
         let mut count = 0;
@@ -257,7 +265,7 @@ fn text_of(value: &Data) -> String {
     }
 }
 
-fn damaged(error: impl std::fmt::Display) -> OpenError {
+pub(crate) fn damaged(error: impl std::fmt::Display) -> OpenError {
     let detail = error.to_string();
     if detail.to_lowercase().contains("password") {
         OpenError::Encrypted

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const LIMITS: Limits = Limits {
     cells: 2_000_000,
     bytes: 50_000_000,
+    unpacked: 200_000_000,
 };
 
 fn fixtures() -> PathBuf {

@@ -58,6 +58,7 @@ pub struct TableView {
 struct LimitsFile {
     cells: usize,
     bytes: u64,
+    unpacked: u64,
 }
 
 /// All tables of the files, in order.
@@ -83,6 +84,7 @@ pub fn open(data: &Data, file: &Path) -> Result<Vec<Sheet>, ApiError> {
     let limits = Limits {
         cells: limits.cells,
         bytes: limits.bytes,
+        unpacked: limits.unpacked,
     };
     desk_sheets::open(file, limits).map_err(|error| refused(file, &error))
 }
