@@ -37,16 +37,27 @@ pub fn read(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
         buffer.clear();
     }
     if document.depth > 0 {
-        return Err(OpenError::Damaged { detail: "content.xml ends early".to_owned() });
+        return Err(OpenError::Damaged {
+            detail: "content.xml ends early".to_owned(),
+        });
     }
     Ok(document.sheets)
 }
 
 fn refuse_encrypted(archive: &mut ZipArchive<Cursor<Vec<u8>>>) -> Result<(), OpenError> {
-    let Ok(manifest) = archive.by_name("META-INF/manifest.xml") else { return Ok(()) };
+    let Ok(manifest) = archive.by_name("META-INF/manifest.xml") else {
+        return Ok(());
+    };
     let mut text = String::new();
-    manifest.take(1 << 20).read_to_string(&mut text).map_err(damaged)?;
-    if text.contains("encryption-data") { Err(OpenError::Encrypted) } else { Ok(()) }
+    manifest
+        .take(1 << 20)
+        .read_to_string(&mut text)
+        .map_err(damaged)?;
+    if text.contains("encryption-data") {
+        Err(OpenError::Encrypted)
+    } else {
+        Ok(())
+    }
 }
 
 /// One cell while it is being read.
@@ -187,7 +198,8 @@ impl Document {
         }
         if !text.trim().is_empty() && !cell.covered && cell.repeats <= MOST_REPEATS {
             for at in 0..cell.repeats {
-                self.row_cells.push((self.column.saturating_add(at), text.clone()));
+                self.row_cells
+                    .push((self.column.saturating_add(at), text.clone()));
             }
         }
         self.column = self.column.saturating_add(cell.repeats);
@@ -195,7 +207,11 @@ impl Document {
 
     fn end_row(&mut self) -> Result<(), OpenError> {
         let cells = std::mem::take(&mut self.row_cells);
-        let filled = if cells.is_empty() { 0 } else { self.row_repeats.min(MOST_REPEATS) };
+        let filled = if cells.is_empty() {
+            0
+        } else {
+            self.row_repeats.min(MOST_REPEATS)
+        };
         for _ in 0..filled {
             for (column, text) in &cells {
                 self.grid.put(*column, text)?;
@@ -216,8 +232,12 @@ fn is_hidden(start: &BytesStart<'_>) -> Result<bool, OpenError> {
 
 fn begin_cell(start: &BytesStart<'_>) -> Result<OpenCell, OpenError> {
     let stored = match attribute(start, "value-type")?.as_deref() {
-        Some("float" | "currency" | "percentage") => attribute(start, "value")?.map(|value| plain_number(&value)),
-        Some("date") => attribute(start, "date-value")?.map(|value| value.replace('T', " ").replace(" 00:00:00", "")),
+        Some("float" | "currency" | "percentage") => {
+            attribute(start, "value")?.map(|value| plain_number(&value))
+        }
+        Some("date") => {
+            attribute(start, "date-value")?.map(|value| value.replace('T', " ").replace(" 00:00:00", ""))
+        }
         Some("boolean") => attribute(start, "boolean-value")?.map(|value| value.to_uppercase()),
         _ => None,
     };
@@ -233,5 +253,6 @@ fn begin_cell(start: &BytesStart<'_>) -> Result<OpenCell, OpenError> {
 
 /// `155.0` → `155`.
 fn plain_number(text: &str) -> String {
-    text.parse::<f64>().map_or_else(|_| text.to_owned(), crate::cells::number_text)
+    text.parse::<f64>()
+        .map_or_else(|_| text.to_owned(), crate::cells::number_text)
 }

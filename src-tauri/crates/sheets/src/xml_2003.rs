@@ -15,7 +15,15 @@ pub fn is_one(text: &str) -> bool {
 /// All sheets of the document.
 pub fn read(text: &str, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
     let mut reader = Reader::from_str(text);
-    let mut book = Book { limits, sheets: Vec::new(), grid: None, column: 0, value: None, row_hidden: false, row_open: false };
+    let mut book = Book {
+        limits,
+        sheets: Vec::new(),
+        grid: None,
+        column: 0,
+        value: None,
+        row_hidden: false,
+        row_open: false,
+    };
     loop {
         match reader.read_event().map_err(damaged)? {
             Event::Start(start) => book.open(&start)?,
@@ -69,7 +77,12 @@ impl Book {
                 let down = number_of(start, "MergeDown")?.unwrap_or(0);
                 if across + down > 0 {
                     let (top, left) = (grid.row, self.column);
-                    grid.sheet.merges.push(Merge { top, left, bottom: top + down, right: left + across });
+                    grid.sheet.merges.push(Merge {
+                        top,
+                        left,
+                        bottom: top + down,
+                        right: left + across,
+                    });
                 }
                 self.value = None;
                 // The next cell stands behind all that this one covers.
@@ -97,7 +110,12 @@ impl Book {
                 if let Some((is_number, text)) = self.value.take() {
                     let number = text.parse::<f64>().ok().filter(|_| is_number);
                     let text = number.map_or(text, crate::cells::number_text);
-                    let left = grid.sheet.merges.last().filter(|m| m.top == grid.row && m.right == self.column).map_or(self.column, |m| m.left);
+                    let left = grid
+                        .sheet
+                        .merges
+                        .last()
+                        .filter(|m| m.top == grid.row && m.right == self.column)
+                        .map_or(self.column, |m| m.left);
                     grid.put(left, &text)?;
                 }
             }

@@ -109,6 +109,7 @@ pub fn reason_word(reason: Reason) -> &'static str {
         Reason::Total => "total",
         Reason::Section => "section",
         Reason::Note => "note",
+        Reason::Parent => "parent",
     }
 }
 

@@ -20,6 +20,11 @@ const NOTES: [&str; 8] = [
 /// Words that mean: the same as above.
 const DITTO: [&str; 3] = ["同上", "〃", "″"];
 
+/// Digits of Chinese numbering.
+const CHINESE_DIGITS: &str = "一二三四五六七八九十";
+/// The first number one level further in.
+const FIRST_STEPS: [&str; 4] = ["(1)", "（1）", "(一)", "（一）"];
+
 /// Records and what is left out, together every non-empty row below the header.
 pub fn read(sheet: &Sheet, header: &Header) -> (Vec<Record>, Vec<LeftOut>) {
     let mut body = Body {
@@ -28,10 +33,16 @@ pub fn read(sheet: &Sheet, header: &Header) -> (Vec<Record>, Vec<LeftOut>) {
         records: Vec::new(),
         left_out: Vec::new(),
         section: None,
+        group: Vec::new(),
         in_notes: false,
     };
-    for row in sheet.rows.iter().filter(|row| row.number > header.bottom) {
-        body.take(row);
+    let rows: Vec<&Row> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > header.bottom)
+        .collect();
+    for (at, row) in rows.iter().enumerate() {
+        body.take(row, rows.get(at + 1).copied());
     }
     (body.records, body.left_out)
 }
@@ -42,12 +53,20 @@ struct Body<'a> {
     records: Vec<Record>,
     left_out: Vec<LeftOut>,
     section: Option<String>,
+    /// Columns and texts of the group row above, e.g. `一` and `外交` before the fees of that office.
+    group: Vec<(u32, Box<str>)>,
     in_notes: bool,
 }
 
 impl Body<'_> {
-    fn take(&mut self, row: &Row) {
-        let Some(reason) = self.reason(row) else {
+    fn take(&mut self, row: &Row, next: Option<&Row>) {
+        if self.group.iter().any(|(column, _)| !row.text(*column).is_empty()) {
+            self.group.clear();
+        }
+        if self.is_group(row, next) {
+            self.group.clone_from(&row.cells);
+        }
+        let Some(reason) = self.reason(row, next) else {
             let values = self.values(row);
             self.records.push(Record {
                 row: row.number,
@@ -65,7 +84,7 @@ impl Body<'_> {
         match reason {
             Reason::Section => self.section = Some(text.clone()),
             Reason::Note => self.in_notes = true,
-            Reason::RepeatedHeader | Reason::Total => {}
+            Reason::RepeatedHeader | Reason::Total | Reason::Parent => {}
         }
         self.left_out.push(LeftOut {
             row: row.number,
@@ -74,21 +93,61 @@ impl Body<'_> {
         });
     }
 
-    fn reason(&self, row: &Row) -> Option<Reason> {
+    fn reason(&self, row: &Row, next: Option<&Row>) -> Option<Reason> {
         let first = squeezed(row.cells.first().map_or("", |(_, text)| text));
+        let bare = without_numbering(&first);
         let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
         let alone = row.cells.len() == 1 && self.header.columns.len() > 2;
         if self.repeats_header(row) {
             Some(Reason::RepeatedHeader)
         } else if begins(&NOTES) || (self.in_notes && alone) {
             Some(Reason::Note)
-        } else if TOTALS.contains(&first.as_str()) {
+        } else if TOTALS.contains(&bare) || (bare != first && TOTALS.iter().any(|word| bare.ends_with(word)))
+        {
             Some(Reason::Total)
-        } else if alone && self.spans_the_table(row) {
+        } else if alone
+            && (self.spans_the_table(row) || (next.is_some() && self.heads_a_chapter(row, &first)))
+        {
             Some(Reason::Section)
+        } else if self.is_group(row, next) || (alone && names_the_next(row, next)) {
+            Some(Reason::Parent)
         } else {
             None
         }
+    }
+
+    /// `二、相关统计数` alone in the first column.
+    fn heads_a_chapter(&self, row: &Row, first: &str) -> bool {
+        let at_left =
+            row.cells.first().map(|(column, _)| *column) == self.header.columns.first().map(|(c, _)| *c);
+        let number: String = first
+            .chars()
+            .take_while(|c| CHINESE_DIGITS.contains(*c))
+            .collect();
+        at_left && !number.is_empty() && first[number.len()..].starts_with('、')
+    }
+
+    /// Filled in the leading columns only, which the next row leaves blank.
+    fn is_group(&self, row: &Row, next: Option<&Row>) -> bool {
+        let filled = row.cells.len();
+        let leading = row
+            .cells
+            .iter()
+            .zip(&self.header.columns)
+            .all(|((column, _), (own, _))| column == own);
+        let Some(next) = next.filter(|_| leading && filled >= 2 && filled * 2 < self.header.columns.len())
+        else {
+            return false;
+        };
+        let blank = row
+            .cells
+            .iter()
+            .all(|(column, _)| next.text(*column).trim().is_empty());
+        let merged = row
+            .cells
+            .iter()
+            .any(|(column, _)| self.sheet.merge_at(row.number, *column).is_some());
+        blank && !merged && next.cells.len() > 1 && !self.repeats_header(next)
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
@@ -133,6 +192,36 @@ impl Body<'_> {
         {
             return above.values[index].clone();
         }
+        if text.is_empty()
+            && let Some((_, group)) = self.group.iter().find(|(own, _)| *own == column)
+        {
+            return squeezed(group);
+        }
         text.to_owned()
     }
+}
+
+/// `一、支出合计` → `支出合计`; a text without numbering as it is.
+fn without_numbering(text: &str) -> &str {
+    let number: usize = text
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || CHINESE_DIGITS.contains(*c))
+        .map(char::len_utf8)
+        .sum();
+    let rest = &text[number..];
+    match rest.strip_prefix(['、', '.', '．']) {
+        Some(bare) if number > 0 => bare,
+        _ => text,
+    }
+}
+
+/// `2.签证费` alone above `(1)代办外国签证`.
+fn names_the_next(row: &Row, next: Option<&Row>) -> bool {
+    let (Some((column, _)), Some(next)) = (row.cells.first(), next) else {
+        return false;
+    };
+    let below = squeezed(next.text(*column));
+    let steps_in = FIRST_STEPS.iter().any(|step| below.starts_with(step));
+    let own = squeezed(row.text(*column));
+    steps_in && next.cells.len() > 1 && !FIRST_STEPS.iter().any(|step| own.starts_with(step))
 }

@@ -28,6 +28,8 @@ pub enum Reason {
     Section,
     /// 注, 填表说明, 落款.
     Note,
+    /// A name that stands alone above the rows it names; where it fills columns, they are filled downwards.
+    Parent,
 }
 
 /// A row that is no record.
