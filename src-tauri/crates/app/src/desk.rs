@@ -124,7 +124,7 @@ impl Desk {
         {
             return Ok(Arc::clone(&known.file));
         }
-        let file = Arc::new(import::read(self.data(), path, job)?);
+        let file = Arc::new(import::look(self.data(), path, job)?);
         *hold(&self.file) = Some(Looked {
             path: path.to_owned(),
             changed,

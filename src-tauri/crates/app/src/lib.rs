@@ -10,5 +10,6 @@ pub mod desk;
 pub mod job;
 pub mod offices;
 pub mod ops;
+pub mod reader;
 pub mod session;
 pub mod words;

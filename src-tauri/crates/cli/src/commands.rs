@@ -5,6 +5,7 @@ use crate::args::{CatalogueVerb, OfficeVerb, ProfileVerb, TemplateVerb, Verb};
 use crate::output::{Answer, owned};
 use crate::{intake, outlet};
 use desk_app::api::ApiError;
+use desk_app::job::Job;
 use desk_app::ops::fix::Allow;
 use desk_app::ops::import::Wishes;
 use desk_app::ops::{care, catalogues, entries, log, offices, reading, search, templates};
@@ -140,12 +141,15 @@ fn office_import(desk: &Desk, file: &Path) -> Result<Answer, ApiError> {
 }
 
 fn read(desk: &Desk, files: &[PathBuf], table: Option<u32>, as_csv: bool) -> Result<Answer, ApiError> {
-    let mut found = reading::read(&desk.data, files)?;
+    let mut found = reading::read(&desk.data, files, &Job::quiet())?;
     if let Some(wanted) = table {
         found.retain(|t| t.table == wanted);
     }
     if as_csv && found.len() != 1 {
         return Err(ApiError::new("choose_table").with("tables", &found.len()));
+    }
+    if found.is_empty() {
+        return Ok(Answer::line(json!({"tables": []}), "cli.out.no_tables", &[]));
     }
     let text = match found.as_slice() {
         [one] if as_csv => reading::csv(one)?,

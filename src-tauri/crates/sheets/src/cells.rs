@@ -1,10 +1,13 @@
 //! A sheet as it stands: sparse rows of texts, merged ranges, what is hidden.
 
 use crate::open::{Limits, OpenError};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// The widest sheet that a spreadsheet program can hold.
 const MOST_COLUMNS: u32 = 16_384;
+/// A merged range of more rows than this is asked for every row.
+const TALL: u32 = 200;
 
 /// One non-empty row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +55,36 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// Hidden columns, 0-based, where the format tells.
     pub hidden_columns: BTreeSet<u32>,
+    /// Made at the first question about merges.
+    pub(crate) merged: OnceLock<MergeIndex>,
+}
+
+/// Which merged ranges can cover a row: thousands of small ones must not be asked one by one for each cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct MergeIndex {
+    /// Ranges of few rows, by each of their rows.
+    low: HashMap<u32, Vec<usize>>,
+    /// The others.
+    tall: Vec<usize>,
+}
+
+impl MergeIndex {
+    fn new(merges: &[Merge]) -> Self {
+        let mut index = Self::default();
+        for (at, merge) in merges.iter().enumerate() {
+            if merge.bottom.saturating_sub(merge.top) > TALL {
+                index.tall.push(at);
+            } else {
+                (merge.top..=merge.bottom).for_each(|row| index.low.entry(row).or_default().push(at));
+            }
+        }
+        index
+    }
+
+    fn near(&self, row: u32) -> impl Iterator<Item = usize> {
+        let low = self.low.get(&row).map(Vec::as_slice).unwrap_or_default();
+        low.iter().chain(&self.tall).copied()
+    }
 }
 
 /// A sheet being read from top to bottom, within a budget of cells.
@@ -118,7 +151,8 @@ impl Sheet {
     /// The merged range that covers a cell.
     pub fn merge_at(&self, row: u32, column: u32) -> Option<Merge> {
         let covers = |m: &&Merge| (m.top..=m.bottom).contains(&row) && (m.left..=m.right).contains(&column);
-        self.merges.iter().find(covers).copied()
+        let index = self.merged.get_or_init(|| MergeIndex::new(&self.merges));
+        index.near(row).map(|at| &self.merges[at]).find(covers).copied()
     }
 
     /// The row with a number, when it is not empty.

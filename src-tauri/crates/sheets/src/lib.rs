@@ -16,9 +16,10 @@ pub mod locate;
 mod ods;
 pub mod open;
 pub mod recognise;
+pub mod wire;
 mod xml;
 mod xml_2003;
 
 pub use cells::{Merge, Row, Sheet};
-pub use locate::{LeftOut, Reason, Record, Table, tables};
+pub use locate::{Head, LeftOut, Message, Reason, Record, Table, each, tables};
 pub use open::{Limits, OpenError, open};

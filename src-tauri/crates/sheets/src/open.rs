@@ -52,6 +52,21 @@ pub enum OpenError {
     Io(#[from] std::io::Error),
 }
 
+impl OpenError {
+    /// One word for each reason, for the wire and the wording files.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::Empty => "empty",
+            Self::Encrypted => "encrypted",
+            Self::NotASpreadsheet => "not_spreadsheet",
+            Self::Damaged { .. } => "broken",
+            Self::TooLarge { .. } => "too_large",
+            Self::Io(_) => "unreadable",
+        }
+    }
+}
+
 /// Signs of an OLE2 container.
 const OLE2: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -115,7 +130,30 @@ fn is_text(bytes: &[u8]) -> bool {
     odd * 100 <= text.chars().count() && !text.trim_start().starts_with('<')
 }
 
+/// Packed to less than this share of its size, a large part is made to fill memory, not to be read: real
+/// tables shrink ten- to thirtyfold.
+const BOMB_RATIO: u64 = 300;
+/// A part smaller than this does no harm however it is packed.
+const HARMLESS: u64 = 50_000_000;
+
+/// Looks at what the parts say of their size before anything is unpacked.
+fn refuse_bombs(bytes: &[u8], limits: Limits) -> Result<(), OpenError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(damaged)?;
+        let (size, packed) = (part.size(), part.compressed_size());
+        if size > limits.unpacked || (size > HARMLESS && size / BOMB_RATIO > packed) {
+            return Err(OpenError::TooLarge {
+                what: "bytes",
+                limit: limits.unpacked,
+            });
+        }
+    }
+    Ok(())
+}
+
 fn zipped(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
+    refuse_bombs(&bytes, limits)?;
     let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
     if has(b"xl/workbook.bin") {
         let mut workbook: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(damaged)?;

@@ -1,7 +1,7 @@
 //! Which template a table follows, and which column fills which field.
 
 use crate::convert::narrow;
-use crate::locate::{Table, squeezed};
+use crate::locate::{Head, squeezed};
 use desk_model::{Field, FieldName, Template};
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub struct Fit {
 }
 
 /// How well a template fits.
-pub fn fit(table: &Table, template: &Template) -> Fit {
+pub fn fit(table: &Head, template: &Template) -> Fit {
     let mut taken = BTreeSet::new();
     let mut mapping = vec![None; table.columns.len()];
     for strictness in [Strictness::Path, Strictness::Label, Strictness::WithoutHint] {
@@ -107,9 +107,9 @@ mod tests {
             (1, "对象>全社会".to_owned()),
             (2, "别的".to_owned()),
         ];
-        let table = Table {
+        let table = Head {
             columns,
-            ..Table::default()
+            ..Head::default()
         };
         let fit = fit(&table, &template.unwrap());
         assert_eq!(fit.mapping, [Some("b".into()), Some("a".into()), None]);

@@ -49,6 +49,7 @@ fn read(file: &Path) -> Vec<Vec<String>> {
     };
     let mut rows = vec![
         table
+            .head
             .columns
             .iter()
             .map(|(_, path)| path.clone())

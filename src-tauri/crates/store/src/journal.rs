@@ -81,6 +81,13 @@ impl Tx<'_> {
         self.op
     }
 
+    /// Adds a word to the operation that is only known while it runs; something must have been written.
+    pub fn describe(&mut self, name: &str, word: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE operation SET params = json_set(params, '$.' || ?2, ?3) WHERE id = ?1";
+        self.connection.execute(sql, params![self.op.0, name, word])?;
+        Ok(())
+    }
+
     /// Catalogues.
     pub fn catalogues(&mut self) -> catalogue::Writer<'_> {
         self.rows_changed = true;

@@ -36,6 +36,7 @@ pub const CODES: &[&str] = &[
     "file_encrypted",
     "file_not_found",
     "file_not_spreadsheet",
+    "file_stopped_reader",
     "file_too_large",
     "file_unreadable",
     "internal",
@@ -53,6 +54,7 @@ pub const CODES: &[&str] = &[
     "paste_too_wide",
     "profile_broken",
     "profile_not_found",
+    "reader_missing",
     "template_broken",
     "template_not_found",
 ];

@@ -25,8 +25,7 @@ pub const TABLE: Table = &[
     ("import_run", |desk, given| {
         let wanted: ImportWanted = params(given)?;
         let result = desk.run(&wanted.job, |job| {
-            let file = desk.file(Path::new(&wanted.request.file), job)?;
-            import::run(&mut desk.write(), &file, &wanted.request, job)
+            import::run(&mut desk.write(), &wanted.request, job)
         })?;
         written(desk, &result, &result.changed)
     }),

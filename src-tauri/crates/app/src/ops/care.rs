@@ -47,6 +47,11 @@ pub fn examine(library: &Library, data: &Data) -> Result<DoctorView, ApiError> {
                 chain.map_or_else(|error| error.to_string(), |count| count.to_string()),
             ),
             check(
+                "reader",
+                crate::reader::program().is_some(),
+                crate::reader::program().map_or_else(String::new, |path| path.display().to_string()),
+            ),
+            check(
                 "templates",
                 !data.templates.is_empty(),
                 data.templates.len().to_string(),

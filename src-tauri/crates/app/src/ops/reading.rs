@@ -2,8 +2,10 @@
 
 use crate::api::ApiError;
 use crate::data::Data;
-use desk_sheets::{Limits, OpenError, Reason, Sheet, Table};
-use serde::{Deserialize, Serialize};
+use crate::job::Job;
+use crate::reader;
+use desk_sheets::{Head, Message, Reason};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -54,52 +56,34 @@ pub struct TableView {
     pub left_out: Vec<LeftOutView>,
 }
 
-#[derive(Deserialize)]
-struct LimitsFile {
-    cells: usize,
-    bytes: u64,
-    unpacked: u64,
-}
-
 /// All tables of the files, in order.
-pub fn read(data: &Data, files: &[PathBuf]) -> Result<Vec<TableView>, ApiError> {
-    let mut found = Vec::new();
+pub fn read(data: &Data, files: &[PathBuf], job: &Job) -> Result<Vec<TableView>, ApiError> {
+    let mut found: Vec<TableView> = Vec::new();
     for file in files {
-        let sheets = open(data, file)?;
-        for sheet in &sheets {
-            for table in desk_sheets::tables(sheet) {
-                let number = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
-                found.push(view(file, (&sheet.name, sheet.hidden), number, table));
+        let mut sheet = (String::new(), false);
+        reader::read(data, file, job, &mut |message| {
+            match (message, found.last_mut()) {
+                (Message::Sheet { name, hidden }, _) => sheet = (name, hidden),
+                (Message::Table(head), _) => {
+                    let number = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+                    found.push(begun(file, &sheet, number, head));
+                }
+                (Message::Record(record), Some(table)) => table.records.push(RecordView {
+                    row: record.row,
+                    values: record.values,
+                    section: record.section,
+                }),
+                (Message::LeftOut(row), Some(table)) => table.left_out.push(LeftOutView {
+                    row: row.row,
+                    reason: reason_word(row.reason),
+                    text: row.text,
+                }),
+                _ => {}
             }
-        }
+            Ok(())
+        })?;
     }
     Ok(found)
-}
-
-/// The sheets of a file, within the limits of `assets/limits.toml`.
-pub fn open(data: &Data, file: &Path) -> Result<Vec<Sheet>, ApiError> {
-    let text = data.assets.text("limits.toml")?;
-    let limits: LimitsFile =
-        toml::from_str(&text).map_err(|error| ApiError::new("asset_broken").detail(&error))?;
-    let limits = Limits {
-        cells: limits.cells,
-        bytes: limits.bytes,
-        unpacked: limits.unpacked,
-    };
-    desk_sheets::open(file, limits).map_err(|error| refused(file, &error))
-}
-
-fn refused(file: &Path, error: &OpenError) -> ApiError {
-    let code = match error {
-        OpenError::NotFound => "file_not_found",
-        OpenError::Empty => "file_empty",
-        OpenError::Encrypted => "file_encrypted",
-        OpenError::NotASpreadsheet => "file_not_spreadsheet",
-        OpenError::Damaged { .. } => "file_broken",
-        OpenError::TooLarge { .. } => "file_too_large",
-        OpenError::Io(_) => "file_unreadable",
-    };
-    ApiError::new(code).with("file", &file.display()).detail(error)
 }
 
 /// The reason's word below `left_out.`.
@@ -113,32 +97,18 @@ pub fn reason_word(reason: Reason) -> &'static str {
     }
 }
 
-fn view(file: &Path, (sheet, hidden): (&str, bool), number: u32, table: Table) -> TableView {
-    let records = table.records.into_iter();
-    let left_out = table.left_out.into_iter();
+fn begun(file: &Path, (sheet, hidden): &(String, bool), number: u32, head: Head) -> TableView {
     TableView {
         file: file.display().to_string(),
-        sheet: sheet.to_owned(),
-        hidden,
+        sheet: sheet.clone(),
+        hidden: *hidden,
         table: number,
-        title: table.title,
-        unit: table.unit,
-        header_rows: table.header_rows,
-        columns: distinct(&table.columns),
-        records: records
-            .map(|r| RecordView {
-                row: r.row,
-                values: r.values,
-                section: r.section,
-            })
-            .collect(),
-        left_out: left_out
-            .map(|l| LeftOutView {
-                row: l.row,
-                reason: reason_word(l.reason),
-                text: l.text,
-            })
-            .collect(),
+        title: head.title,
+        unit: head.unit,
+        header_rows: head.header_rows,
+        columns: distinct(&head.columns),
+        records: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 

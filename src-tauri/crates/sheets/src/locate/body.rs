@@ -25,33 +25,41 @@ const CHINESE_DIGITS: &str = "一二三四五六七八九十";
 /// The first number one level further in.
 const FIRST_STEPS: [&str; 4] = ["(1)", "（1）", "(一)", "（一）"];
 
-/// Records and what is left out, together every non-empty row below the header.
-pub fn read(sheet: &Sheet, header: &Header) -> (Vec<Record>, Vec<LeftOut>) {
+/// Hands over every non-empty row below the header, as a record or as left out with its reason; `out` stops the
+/// walk by an error.
+pub fn each<E>(sheet: &Sheet, header: &Header, out: &mut dyn FnMut(Below) -> Result<(), E>) -> Result<(), E> {
     let mut body = Body {
         sheet,
         header,
-        records: Vec::new(),
-        left_out: Vec::new(),
+        above: None,
         section: None,
         group: Vec::new(),
         in_notes: false,
     };
-    let rows: Vec<&Row> = sheet
+    let mut rows = sheet
         .rows
         .iter()
         .filter(|row| row.number > header.bottom)
-        .collect();
-    for (at, row) in rows.iter().enumerate() {
-        body.take(row, rows.get(at + 1).copied());
+        .peekable();
+    while let Some(row) = rows.next() {
+        out(body.take(row, rows.peek().copied()))?;
     }
-    (body.records, body.left_out)
+    Ok(())
+}
+
+/// A row below the header.
+pub enum Below {
+    /// It became a record.
+    Record(Record),
+    /// It did not.
+    LeftOut(LeftOut),
 }
 
 struct Body<'a> {
     sheet: &'a Sheet,
     header: &'a Header,
-    records: Vec<Record>,
-    left_out: Vec<LeftOut>,
+    /// Values of the last record.
+    above: Option<Vec<String>>,
     section: Option<String>,
     /// Columns and texts of the group row above, e.g. `一` and `外交` before the fees of that office.
     group: Vec<(u32, Box<str>)>,
@@ -59,7 +67,7 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    fn take(&mut self, row: &Row, next: Option<&Row>) {
+    fn take(&mut self, row: &Row, next: Option<&Row>) -> Below {
         if self.group.iter().any(|(column, _)| !row.text(*column).is_empty()) {
             self.group.clear();
         }
@@ -68,12 +76,12 @@ impl Body<'_> {
         }
         let Some(reason) = self.reason(row, next) else {
             let values = self.values(row);
-            self.records.push(Record {
+            self.above = Some(values.clone());
+            return Below::Record(Record {
                 row: row.number,
                 values,
                 section: self.section.clone(),
             });
-            return;
         };
         let text = row
             .cells
@@ -86,11 +94,11 @@ impl Body<'_> {
             Reason::Note => self.in_notes = true,
             Reason::RepeatedHeader | Reason::Total | Reason::Parent => {}
         }
-        self.left_out.push(LeftOut {
+        Below::LeftOut(LeftOut {
             row: row.number,
             reason,
             text,
-        });
+        })
     }
 
     fn reason(&self, row: &Row, next: Option<&Row>) -> Option<Reason> {
@@ -188,9 +196,9 @@ impl Body<'_> {
             .map_or(row.number, |m| m.top);
         let text = self.sheet.row(from).map_or("", |r| r.text(column)).trim();
         if DITTO.contains(&text)
-            && let Some(above) = self.records.last()
+            && let Some(above) = &self.above
         {
-            return above.values[index].clone();
+            return above[index].clone();
         }
         if text.is_empty()
             && let Some((_, group)) = self.group.iter().find(|(own, _)| *own == column)

@@ -4,10 +4,13 @@ mod body;
 mod header;
 
 use crate::cells::Sheet;
+use body::Below;
 use header::Header;
+use serde::{Deserialize, Serialize};
+use std::convert::Infallible;
 
 /// A row that became a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// 1-based sheet row.
     pub row: u32,
@@ -18,7 +21,8 @@ pub struct Record {
 }
 
 /// Why a row is no record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The header again, at the top of a printed page.
     RepeatedHeader,
@@ -33,7 +37,7 @@ pub enum Reason {
 }
 
 /// A row that is no record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// 1-based sheet row.
     pub row: u32,
@@ -43,9 +47,9 @@ pub struct LeftOut {
     pub text: String,
 }
 
-/// One table of a sheet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Table {
+/// What is known of a table before its records.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
     /// The line above the header that names the table.
     pub title: Option<String>,
     /// Unit line, e.g. `万元`.
@@ -54,36 +58,91 @@ pub struct Table {
     pub header_rows: Vec<u32>,
     /// 0-based sheet column and header path (`公开事项>一级事项`) of each column.
     pub columns: Vec<(u32, String)>,
+}
+
+/// One table of a sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Title, unit, header.
+    pub head: Head,
     /// Records in order.
     pub records: Vec<Record>,
     /// Rows below the header that are no records.
     pub left_out: Vec<LeftOut>,
 }
 
-/// The tables of a sheet, from top to bottom.
-pub fn tables(sheet: &Sheet) -> Vec<Table> {
+/// What a reading hands over, in this order for each table: head, rows, end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Message {
+    /// A sheet begins; it may hold no table.
+    Sheet {
+        /// Name.
+        name: String,
+        /// Hidden in its workbook?
+        hidden: bool,
+    },
+    /// A table begins.
+    Table(Head),
+    /// The next record.
+    Record(Record),
+    /// The next row that is no record.
+    LeftOut(LeftOut),
+    /// The table ends.
+    End,
+}
+
+/// Reads a sheet table by table without holding its records; `out` stops the reading by an error.
+pub fn each<E>(sheet: &Sheet, out: &mut dyn FnMut(Message) -> Result<(), E>) -> Result<(), E> {
+    let (name, hidden) = (sheet.name.clone(), sheet.hidden);
+    out(Message::Sheet { name, hidden })?;
     let Some(header) = Header::find(sheet) else {
-        return Vec::new();
+        return Ok(());
     };
-    let (records, left_out) = body::read(sheet, &header);
+    out(Message::Table(head(sheet, &header)))?;
+    body::each(sheet, &header, &mut |row| {
+        out(match row {
+            Below::Record(record) => Message::Record(record),
+            Below::LeftOut(row) => Message::LeftOut(row),
+        })
+    })?;
+    out(Message::End)
+}
+
+/// The tables of a sheet, from top to bottom, with all their records.
+pub fn tables(sheet: &Sheet) -> Vec<Table> {
+    let mut found: Vec<Table> = Vec::new();
+    let outcome: Result<(), Infallible> = each(sheet, &mut |message| {
+        match (message, found.last_mut()) {
+            (Message::Table(head), _) => found.push(Table {
+                head,
+                ..Table::default()
+            }),
+            (Message::Record(record), Some(table)) => table.records.push(record),
+            (Message::LeftOut(row), Some(table)) => table.left_out.push(row),
+            _ => {}
+        }
+        Ok(())
+    });
+    match outcome {
+        Ok(()) => found,
+    }
+}
+
+fn head(sheet: &Sheet, header: &Header) -> Head {
     let above = sheet.rows.iter().take_while(|row| row.number < header.top);
     let lines: Vec<String> = above
         .flat_map(|row| row.cells.iter().map(|(_, text)| text.trim().to_owned()))
         .collect();
-    let unit = lines.iter().find_map(|line| unit_of(line));
     let title = lines
         .iter()
         .find(|line| unit_of(line).is_none() && !line.contains('：') && !line.contains(':'));
-    let title = title.map(|line| line.split_whitespace().collect());
-    let header_rows = (header.top..=header.bottom).collect();
-    vec![Table {
-        title,
-        unit,
-        header_rows,
-        columns: header.columns,
-        records,
-        left_out,
-    }]
+    Head {
+        title: title.map(|line| line.split_whitespace().collect()),
+        unit: lines.iter().find_map(|line| unit_of(line)),
+        header_rows: (header.top..=header.bottom).collect(),
+        columns: header.columns.clone(),
+    }
 }
 
 /// `单位：万元` → `万元`.

@@ -1,12 +1,13 @@
 //! Which template a table follows and how its columns map: proposed by the program, decided by a person.
 
-use super::{FileRead, Located, Wishes};
+use super::{Verdict, Wishes};
 use crate::api::ApiError;
 use crate::api::import::MappedColumn;
 use crate::data::{Data, ShippedTemplate};
 use desk_model::{FieldName, TemplateId};
-use desk_sheets::Table;
+use desk_sheets::Head;
 use desk_sheets::recognise::{Fit, fit};
+use std::path::Path;
 
 /// Below this share of recognised columns a person must name the template.
 const SURE_ENOUGH: f64 = 0.6;
@@ -36,13 +37,28 @@ pub struct Decision {
     pub title: String,
 }
 
+impl Decision {
+    /// A table nobody wants.
+    pub fn none() -> Self {
+        Self {
+            template: "".into(),
+            mapping: Vec::new(),
+            title: String::new(),
+        }
+    }
+}
+
 impl Proposal<'_> {
-    /// The proposal as it stands.
-    pub fn decide(self, title: String) -> Decision {
-        Decision {
+    /// The proposal as it stands; one that is not sure waits for a person.
+    pub fn decide(self, title: String) -> Verdict {
+        let decision = Decision {
             template: self.shipped.template.id.clone(),
             mapping: self.fit.mapping,
             title,
+        };
+        Verdict {
+            wanted: self.sure,
+            decision,
         }
     }
 }
@@ -50,31 +66,31 @@ impl Proposal<'_> {
 /// The template named, else the one that fits best.
 pub fn propose<'d>(
     data: &'d Data,
-    table: &Table,
+    head: &Head,
     named: Option<&TemplateId>,
 ) -> Result<Proposal<'d>, ApiError> {
     if let Some(id) = named {
         let shipped = data
             .template(id.as_str())
             .ok_or_else(|| ApiError::new("template_not_found").with("id", id))?;
-        let fit = fit(table, &shipped.template);
+        let fit = fit(head, &shipped.template);
         return Ok(Proposal {
             shipped,
             fit,
             sure: true,
         });
     }
-    let best = ranked(data, table).into_iter().next();
+    let best = ranked(data, head).into_iter().next();
     let (shipped, fit) = best.ok_or_else(|| ApiError::new("asset_broken"))?;
     let sure = fit.confidence >= SURE_ENOUGH;
     Ok(Proposal { shipped, fit, sure })
 }
 
 /// All templates, the best fit first.
-pub fn ranked<'d>(data: &'d Data, table: &Table) -> Vec<(&'d ShippedTemplate, Fit)> {
+pub fn ranked<'d>(data: &'d Data, head: &Head) -> Vec<(&'d ShippedTemplate, Fit)> {
     let fits = data.templates.values();
     let mut fits: Vec<_> = fits
-        .map(|shipped| (shipped, fit(table, &shipped.template)))
+        .map(|shipped| (shipped, fit(head, &shipped.template)))
         .collect();
     fits.sort_by(|(_, a), (_, b)| {
         let by_confidence = b.confidence.total_cmp(&a.confidence);
@@ -84,8 +100,8 @@ pub fn ranked<'d>(data: &'d Data, table: &Table) -> Vec<(&'d ShippedTemplate, Fi
 }
 
 /// The mapping with letters and headers.
-pub fn mapped(table: &Table, mapping: &[Option<FieldName>]) -> Vec<Mapped> {
-    let columns = table.columns.iter().zip(mapping);
+pub fn mapped(head: &Head, mapping: &[Option<FieldName>]) -> Vec<Mapped> {
+    let columns = head.columns.iter().zip(mapping);
     columns
         .map(|((column, header), field)| MappedColumn {
             column: desk_model::column_letters(*column),
@@ -96,10 +112,10 @@ pub fn mapped(table: &Table, mapping: &[Option<FieldName>]) -> Vec<Mapped> {
 }
 
 /// Title of the new catalogue: wished, else the line above the table, else the file's name.
-pub fn title(file: &FileRead, located: &Located, wishes: &Wishes) -> String {
-    let own = wishes.title.clone().or_else(|| located.table.title.clone());
+pub fn title(path: &Path, head: &Head, wishes: &Wishes) -> String {
+    let own = wishes.title.clone().or_else(|| head.title.clone());
     own.unwrap_or_else(|| {
-        let stem = file.path.file_stem();
+        let stem = path.file_stem();
         stem.map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default()
     })

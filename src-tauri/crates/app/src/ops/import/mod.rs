@@ -1,4 +1,4 @@
-//! Spreadsheets in: open, find the tables, recognise the template, convert, store in one operation.
+//! Spreadsheets in: read through the reader program, recognise the template, convert, store in one operation.
 
 mod decide;
 mod preview;
@@ -6,18 +6,22 @@ mod storing;
 
 pub use decide::{Decision, Mapped, Proposal, propose};
 pub use preview::{preview, remap, run};
-pub use storing::{search_text, store};
+pub use storing::{Taken, Verdict, search_text, take_in};
 
 use crate::api::ApiError;
 use crate::api::import::RowCounts;
 use crate::data::Data;
 use crate::job::Job;
-use crate::ops::{check, reading};
+use crate::ops::check;
+use crate::reader;
 use crate::session::Session;
 use desk_model::{CatalogueId, Finding, OfficeCode, TemplateId};
-use desk_sheets::Table;
+use desk_sheets::{Head, LeftOut, Message, Record};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
+
+/// So many records are shown before the import.
+const SAMPLE_ROWS: usize = 20;
 
 /// How to import.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +38,7 @@ pub struct Wishes {
     pub dry_run: bool,
 }
 
-/// A file read: its fingerprint and the tables found.
+/// A file looked into: its fingerprint and the tables found, with their first records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRead {
     /// Path as given.
@@ -48,12 +52,18 @@ pub struct FileRead {
 }
 
 /// One table and the sheet it stands on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Located {
     /// Sheet name.
     pub sheet: String,
-    /// The table.
-    pub table: Table,
+    /// Title, unit, header.
+    pub head: Head,
+    /// First records.
+    pub sample: Vec<Record>,
+    /// Number of records.
+    pub records: u32,
+    /// Rows that are no records.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// What became of one table.
@@ -81,37 +91,53 @@ pub struct Imported {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file and finds its tables; needs no library.
-pub fn read(data: &Data, path: &Path, job: &Job) -> Result<FileRead, ApiError> {
-    job.step("reading", 0, None)?;
-    let sheets = reading::open(data, path)?;
-    job.step("locating", 0, None)?;
+/// Looks into a file and keeps of each table what a person needs to decide; needs no library.
+pub fn look(data: &Data, path: &Path, job: &Job) -> Result<FileRead, ApiError> {
+    let mut file = FileRead {
+        path: path.to_owned(),
+        sha256: fingerprint(path)?,
+        sheets: Vec::new(),
+        tables: Vec::new(),
+    };
+    reader::read(data, path, job, &mut |message| {
+        match (message, file.tables.last_mut()) {
+            (Message::Sheet { name, hidden }, _) => file.sheets.push((name, hidden)),
+            (Message::Table(head), _) => file.tables.push(Located {
+                sheet: file
+                    .sheets
+                    .last()
+                    .map(|(name, _)| name.clone())
+                    .unwrap_or_default(),
+                head,
+                ..Located::default()
+            }),
+            (Message::Record(record), Some(table)) => {
+                table.records += 1;
+                if table.sample.len() < SAMPLE_ROWS {
+                    table.sample.push(record);
+                }
+            }
+            (Message::LeftOut(row), Some(table)) => table.left_out.push(row),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(file)
+}
+
+/// SHA-256 of a file, hex.
+fn fingerprint(path: &Path) -> Result<String, ApiError> {
     let unreadable = |error: std::io::Error| {
-        ApiError::new("file_unreadable")
-            .with("file", &path.display())
-            .detail(&error)
+        let code = match error.kind() {
+            std::io::ErrorKind::NotFound => "file_not_found",
+            _ => "file_unreadable",
+        };
+        ApiError::new(code).with("file", &path.display()).detail(&error)
     };
     let mut file = std::fs::File::open(path).map_err(unreadable)?;
     let mut hash = Sha256::new();
     std::io::copy(&mut file, &mut hash).map_err(unreadable)?;
-    let mut tables = Vec::new();
-    for sheet in &sheets {
-        let found = desk_sheets::tables(sheet);
-        tables.extend(found.into_iter().map(|table| Located {
-            sheet: sheet.name.clone(),
-            table,
-        }));
-        job.step("locating", 0, None)?;
-    }
-    Ok(FileRead {
-        path: path.to_owned(),
-        sha256: format!("{:x}", hash.finalize()),
-        sheets: sheets
-            .into_iter()
-            .map(|sheet| (sheet.name, sheet.hidden))
-            .collect(),
-        tables,
-    })
+    Ok(format!("{:x}", hash.finalize()))
 }
 
 /// Imports every recognised table of a file as one operation and checks the new catalogues.
@@ -122,53 +148,41 @@ pub fn file(
     job: &Job,
 ) -> Result<Vec<Imported>, ApiError> {
     let data = std::sync::Arc::clone(&session.around.data);
-    let file = read(&data, path, job)?;
-    if file.tables.is_empty() {
+    let mut confidences = Vec::new();
+    let mut decide = |_: &str, head: &Head| {
+        let proposal = propose(&data, head, wishes.template.as_ref())?;
+        confidences.push(proposal.fit.confidence);
+        let title = decide::title(path, head, wishes);
+        Ok(proposal.decide(title))
+    };
+    let done = take_in(session, path, &mut decide, wishes, job)?;
+    if done.value.is_empty() {
         return Err(ApiError::new("nothing_to_import").with("file", &path.display()));
     }
     let mut reports = Vec::new();
-    let mut decisions = Vec::new();
-    for (index, located) in file.tables.iter().enumerate() {
-        let proposal = propose(&data, &located.table, wishes.template.as_ref())?;
-        let title = decide::title(&file, located, wishes);
-        reports.push(report(&file, located, &proposal, &title));
-        if proposal.sure {
-            decisions.push((index, proposal.decide(title)));
-        }
-    }
-    if wishes.dry_run || decisions.is_empty() {
-        return Ok(reports);
-    }
-    let (indexes, decisions): (Vec<usize>, Vec<Decision>) = decisions.into_iter().unzip();
-    let chosen: Vec<&Located> = indexes.iter().map(|index| &file.tables[*index]).collect();
-    let pairs: Vec<(&Located, &Decision)> = chosen.into_iter().zip(&decisions).collect();
-    let done = store(session, &file, &pairs, wishes, job)?;
-    for (index, id) in indexes.into_iter().zip(done.value) {
-        reports[index].catalogue = Some(id);
-        reports[index].findings = check::catalogue(session, id, job)?;
+    for (taken, confidence) in done.value.into_iter().zip(confidences) {
+        let findings = match taken.catalogue {
+            Some(id) => check::catalogue(session, id, job)?,
+            None => Vec::new(),
+        };
+        reports.push(report(path, taken, confidence, findings));
     }
     Ok(reports)
 }
 
-fn report(file: &FileRead, located: &Located, proposal: &Proposal<'_>, title: &str) -> Imported {
-    let table = &located.table;
-    let (records, skipped) = (count(table.records.len()), count(table.left_out.len()));
+fn report(path: &Path, taken: Taken, confidence: f64, findings: Vec<Finding>) -> Imported {
+    let decision = &taken.verdict.decision;
     Imported {
-        file: file.path.display().to_string(),
-        sheet: located.sheet.clone(),
-        template: proposal.sure.then(|| proposal.shipped.template.id.clone()),
-        confidence: proposal.fit.confidence,
-        header_rows: table.header_rows.clone(),
-        mapping: decide::mapped(table, &proposal.fit.mapping),
-        rows: RowCounts {
-            read: records + skipped,
-            imported: if proposal.sure { records } else { 0 },
-            skipped,
-            held: if proposal.sure { 0 } else { records },
-        },
-        catalogue: None,
-        title: title.to_owned(),
-        findings: Vec::new(),
+        file: path.display().to_string(),
+        sheet: taken.sheet.clone(),
+        template: taken.verdict.wanted.then(|| decision.template.clone()),
+        confidence,
+        header_rows: taken.head.header_rows.clone(),
+        mapping: decide::mapped(&taken.head, &decision.mapping),
+        rows: taken.rows(),
+        catalogue: taken.catalogue,
+        title: decision.title.clone(),
+        findings,
     }
 }
 

@@ -1,22 +1,21 @@
 //! The import wizard: what a file holds in words, another template for one table, and the decided import.
 
 use super::decide::{self, Decision, ranked};
-use super::{FileRead, Located, Wishes, count, store};
+use super::{FileRead, Located, Taken, Verdict, Wishes, count, take_in};
 use crate::api::ApiError;
 use crate::api::finding::Counts;
 use crate::api::import::{
     ImportColumn, ImportPreview, ImportRequest, ImportResult, ImportSheet, ImportTable, ImportTableRequest,
-    ImportedCatalogue, LeftOutRow, Recognised, RowCounts, SampleRow,
+    ImportedCatalogue, LeftOutRow, Recognised, SampleRow,
 };
 use crate::data::{Data, ShippedTemplate};
 use crate::job::Job;
 use crate::ops::{check, log, reading};
 use crate::session::Session;
 use desk_model::{CatalogueId, FieldName};
+use desk_sheets::Head;
 use desk_sheets::recognise::{Fit, fit};
-
-/// So many records are shown before the import.
-const SAMPLE_ROWS: usize = 20;
+use std::path::Path;
 
 /// What a file holds, sheet by sheet.
 pub fn preview(data: &Data, file: &FileRead) -> ImportPreview {
@@ -62,34 +61,34 @@ fn numbered(file: &FileRead, number: u32) -> Result<&Located, ApiError> {
 }
 
 fn table(data: &Data, number: u32, located: &Located, chosen: Option<&ShippedTemplate>) -> ImportTable {
-    let table = &located.table;
-    let fits = ranked(data, table);
+    let head = &located.head;
+    let fits = ranked(data, head);
     let view = |(shipped, fit): &(&ShippedTemplate, Fit)| recognised(data, shipped, fit);
     let best = match chosen {
-        Some(shipped) => Some((shipped, fit(table, &shipped.template))),
+        Some(shipped) => Some((shipped, fit(head, &shipped.template))),
         None => fits.first().map(|(shipped, fit)| (*shipped, fit.clone())),
     };
     let best = best.filter(|(_, fit)| chosen.is_some() || fit.columns.0 > 0);
     let mapping = best
         .as_ref()
-        .map_or_else(|| vec![None; table.columns.len()], |(_, fit)| fit.mapping.clone());
+        .map_or_else(|| vec![None; head.columns.len()], |(_, fit)| fit.mapping.clone());
     ImportTable {
         table: number,
-        title: table.title.clone(),
-        unit: table.unit.clone(),
-        header_rows: table.header_rows.clone(),
+        title: head.title.clone(),
+        unit: head.unit.clone(),
+        header_rows: head.header_rows.clone(),
         columns: columns(located),
         recognised: best.as_ref().map(view),
         alternatives: fits.iter().map(view).collect(),
-        mapping: decide::mapped(table, &mapping),
-        sample: table.records.iter().take(SAMPLE_ROWS).map(sample).collect(),
-        records: count(table.records.len()),
-        left_out: table.left_out.iter().map(|row| left_out(data, row)).collect(),
+        mapping: decide::mapped(head, &mapping),
+        sample: located.sample.iter().map(sample).collect(),
+        records: located.records,
+        left_out: located.left_out.iter().map(|row| left_out(data, row)).collect(),
     }
 }
 
 fn columns(located: &Located) -> Vec<ImportColumn> {
-    let columns = located.table.columns.iter();
+    let columns = located.head.columns.iter();
     columns
         .map(|(column, header)| ImportColumn {
             column: desk_model::column_letters(*column),
@@ -145,29 +144,29 @@ fn recognised(data: &Data, shipped: &ShippedTemplate, fit: &Fit) -> Recognised {
 }
 
 /// Imports what the person decided as one operation, then checks the new catalogues.
-pub fn run(
-    session: &mut Session,
-    file: &FileRead,
-    request: &ImportRequest,
-    job: &Job,
-) -> Result<ImportResult, ApiError> {
-    let mut pairs = Vec::new();
-    for wanted in &request.tables {
-        let located = numbered(file, wanted.table)?;
-        pairs.push((located, decision(located, wanted)));
-    }
-    if pairs.is_empty() {
+pub fn run(session: &mut Session, request: &ImportRequest, job: &Job) -> Result<ImportResult, ApiError> {
+    if request.tables.is_empty() {
         return Err(ApiError::new("nothing_to_import").with("file", &request.file));
     }
+    let mut number = 0;
+    let mut decide = |_: &str, head: &Head| {
+        number += 1;
+        let wanted = request.tables.iter().find(|wanted| wanted.table == number);
+        Ok(Verdict {
+            wanted: wanted.is_some(),
+            decision: wanted.map_or_else(Decision::none, |wanted| decision(head, wanted)),
+        })
+    };
     let wishes = Wishes {
         office: Some(request.office.as_str().into()),
         ..Wishes::default()
     };
-    let borrowed: Vec<(&Located, &Decision)> = pairs.iter().map(|(l, d)| (*l, d)).collect();
-    let done = store(session, file, &borrowed, &wishes, job)?;
+    let done = take_in(session, Path::new(&request.file), &mut decide, &wishes, job)?;
     let mut catalogues = Vec::new();
-    for ((located, decision), id) in borrowed.into_iter().zip(&done.value) {
-        catalogues.push(imported(session, (located, decision), *id, job)?);
+    for taken in &done.value {
+        if let Some(id) = taken.catalogue {
+            catalogues.push(imported(session, taken, id, job)?);
+        }
     }
     Ok(ImportResult {
         catalogues,
@@ -175,7 +174,7 @@ pub fn run(
     })
 }
 
-fn decision(located: &Located, wanted: &ImportTableRequest) -> Decision {
+fn decision(head: &Head, wanted: &ImportTableRequest) -> Decision {
     let field = |column: u32| {
         let letters = desk_model::column_letters(column);
         let choice = wanted.mapping.iter().find(|choice| choice.column == letters);
@@ -185,12 +184,7 @@ fn decision(located: &Located, wanted: &ImportTableRequest) -> Decision {
     };
     Decision {
         template: wanted.template_id.as_str().into(),
-        mapping: located
-            .table
-            .columns
-            .iter()
-            .map(|(column, _)| field(*column))
-            .collect(),
+        mapping: head.columns.iter().map(|(column, _)| field(*column)).collect(),
         title: wanted.title.clone(),
     }
 }
@@ -198,7 +192,7 @@ fn decision(located: &Located, wanted: &ImportTableRequest) -> Decision {
 /// A cancelled check keeps the import: the rows are stored, the clerk checks again when there is time.
 fn imported(
     session: &mut Session,
-    (located, decision): (&Located, &Decision),
+    taken: &Taken,
     id: CatalogueId,
     job: &Job,
 ) -> Result<ImportedCatalogue, ApiError> {
@@ -210,18 +204,11 @@ fn imported(
             Err(error) => return Err(error),
         }
     }
-    let table = &located.table;
-    let (records, skipped) = (count(table.records.len()), count(table.left_out.len()));
     Ok(ImportedCatalogue {
         id: id.to_string(),
-        title: decision.title.clone(),
-        sheet: located.sheet.clone(),
-        rows: RowCounts {
-            read: records + skipped,
-            imported: records,
-            skipped,
-            held: 0,
-        },
+        title: taken.verdict.decision.title.clone(),
+        sheet: taken.sheet.clone(),
+        rows: taken.rows(),
         findings: counts,
     })
 }
@@ -229,17 +216,12 @@ fn imported(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use desk_sheets::Table;
 
     #[test]
     fn a_column_without_a_field_stays_beside_the_entry_and_is_never_dropped() {
-        let table = Table {
+        let head = Head {
             columns: vec![(0, "序号".to_owned()), (2, "事项名称".to_owned())],
-            ..Table::default()
-        };
-        let located = Located {
-            sheet: "一".to_owned(),
-            table,
+            ..Head::default()
         };
         let choice = |column: &str, field: Option<&str>| crate::api::import::ColumnChoice {
             column: column.to_owned(),
@@ -252,6 +234,6 @@ mod tests {
             title: "目录".to_owned(),
             mapping: vec![choice("C", Some("item")), choice("A", None)],
         };
-        assert_eq!(decision(&located, &wanted).mapping, [None, Some("item".into())]);
+        assert_eq!(decision(&head, &wanted).mapping, [None, Some("item".into())]);
     }
 }
