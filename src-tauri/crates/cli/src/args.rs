@@ -33,7 +33,7 @@ pub enum Verb {
         format: Option<String>,
     },
     Import {
-        #[arg(required = true, value_name = "FILE")]
+        #[arg(required = true, value_name = "FILE|DIR")]
         files: Vec<PathBuf>,
         #[arg(long, value_name = "ID")]
         template: Option<String>,
@@ -43,6 +43,8 @@ pub enum Verb {
         title: Option<String>,
         #[arg(long)]
         dry_run: bool,
+        #[arg(long, value_name = "OUT.xlsx")]
+        report: Option<PathBuf>,
     },
     Check {
         #[arg(value_name = "CATALOGUE")]

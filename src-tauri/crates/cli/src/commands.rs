@@ -28,6 +28,7 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
             office,
             title,
             dry_run,
+            report,
         } => {
             let wishes = Wishes {
                 template: template.as_deref().map(Into::into),
@@ -36,7 +37,7 @@ pub fn run(verb: &Verb, desk: &Desk) -> Result<Answer, ApiError> {
                 period: None,
                 dry_run: *dry_run,
             };
-            intake::import(desk, files, &wishes)
+            intake::import(desk, files, &wishes, report.as_deref())
         }
         Verb::Check { catalogues } => intake::check(desk, catalogues),
         Verb::Fix { safe, catalogues } => intake::fix(

@@ -6,25 +6,51 @@ use desk_app::api::ApiError;
 use desk_app::data::Data;
 use desk_app::ops::fix::Allow;
 use desk_app::ops::import::{Imported, Wishes};
-use desk_app::ops::{catalogues, check as checks, fix as fixes, import as imports};
+use desk_app::ops::{batch, catalogues, check as checks, fix as fixes};
 use desk_model::{CatalogueId, Finding, Severity};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Imports files; exit code 1 when error-level findings remain.
-pub fn import(desk: &Desk, files: &[PathBuf], wishes: &Wishes) -> Result<Answer, ApiError> {
+/// Imports files and folders; exit code 1 when error-level findings remain or some of several files could not be
+/// read. One file alone that cannot be read is wrong input.
+pub fn import(
+    desk: &Desk,
+    named: &[PathBuf],
+    wishes: &Wishes,
+    report: Option<&Path>,
+) -> Result<Answer, ApiError> {
+    let files = batch::files(named)?;
     let mut session = desk.write()?;
-    let mut done = Vec::new();
-    for file in files {
-        done.extend(imports::file(&mut session, file, wishes, &desk.job())?);
-    }
+    let mut done = batch::import(&mut session, &files, wishes, &desk.job())?;
     let data = session.data();
-    let documents: Vec<Value> = done.iter().map(|table| document(data, table)).collect();
-    let lines = done.iter().flat_map(|table| described(data, table)).collect();
-    let findings = || done.iter().flat_map(|table| &table.findings);
-    let mut answer = Answer::lines(json!({"sheets": documents}), lines);
-    answer.code = code(findings());
+    if let Some(path) = report {
+        batch::write_report(data, &done, path)?;
+    }
+    if let (true, Some((_, error))) = (done.tables.is_empty(), done.failed.pop_if(|_| files.len() == 1)) {
+        return Err(error);
+    }
+    let documents: Vec<Value> = done.tables.iter().map(|table| document(data, table)).collect();
+    let failed: Vec<Value> = done
+        .failed
+        .iter()
+        .map(|(file, error)| json!({"file": file, "code": error.code, "message": batch::words_of(data, error)}))
+        .collect();
+    let mut lines: Lines = done
+        .tables
+        .iter()
+        .flat_map(|table| described(data, table))
+        .collect();
+    lines.extend(done.failed.iter().map(|(file, error)| {
+        let params = [
+            ("file", &*file.display().to_string()),
+            ("reason", &batch::words_of(data, error)),
+        ];
+        ("cli.out.not_imported".to_owned(), owned(&params))
+    }));
+    let errors = code(done.tables.iter().flat_map(|table| &table.findings));
+    let mut answer = Answer::lines(json!({"sheets": documents, "failed": failed}), lines);
+    answer.code = errors.max(u8::from(!done.failed.is_empty()));
     Ok(answer)
 }
 

@@ -388,3 +388,36 @@ fn a_package_that_was_changed_fails_its_proof_with_exit_code_1() {
     assert_eq!(code, Some(1));
     assert_eq!(proof["problems"][0]["file"], "pages/index.html");
 }
+
+#[test]
+fn a_folder_is_imported_whole_with_a_report_and_a_bad_file_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let inbox = folder.path().join("收件/南县");
+    std::fs::create_dir_all(&inbox).unwrap();
+    std::fs::copy(sample("yiyang/服务承诺表_南县.csv"), inbox.join("服务承诺表.csv")).unwrap();
+    std::fs::write(inbox.join("坏文件.xlsx"), b"PK\x03\x04broken").unwrap();
+    std::fs::write(inbox.join("~$服务承诺表.xlsx"), b"lock").unwrap();
+    std::fs::write(inbox.join("说明.docx"), b"other").unwrap();
+    let library = folder.path().join("a.desklib");
+    let report = folder.path().join("结果.xlsx");
+    let (code, answer) = json(
+        &library,
+        &[
+            "import",
+            folder.path().join("收件").to_str().unwrap(),
+            "--report",
+            report.to_str().unwrap(),
+        ],
+    );
+    assert_eq!(code, Some(1));
+    assert_eq!(answer["sheets"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["sheets"][0]["rows"]["imported"], 48);
+    assert_eq!(answer["failed"][0]["code"], "file_broken");
+    let (_, read) = json(&library, &["read", report.to_str().unwrap()]);
+    let rows = read["tables"][0]["records"].as_array().unwrap();
+    assert!(
+        rows.iter()
+            .any(|row| row["values"][0].as_str().unwrap().contains("坏文件.xlsx"))
+    );
+    assert!(rows.iter().any(|row| row["values"][10] == "已导入"));
+}

@@ -1,5 +1,6 @@
 //! Use cases, one file per area; the window and the terminal call the same functions.
 
+pub mod batch;
 pub mod care;
 pub mod catalogues;
 pub mod check;

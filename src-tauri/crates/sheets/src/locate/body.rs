@@ -159,14 +159,13 @@ impl Body<'_> {
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
-        let label = |row: &Row| {
-            row.cells
-                .iter()
-                .map(|(c, text)| (*c, squeezed(text)))
-                .collect::<Vec<_>>()
+        let same = |header: &Row| {
+            let mut cells = header.cells.iter().zip(&row.cells);
+            header.cells.len() == row.cells.len()
+                && cells.all(|((a, label), (b, text))| a == b && squeezed(label) == squeezed(text))
         };
-        let header = (self.header.top..=self.header.bottom).filter_map(|number| self.sheet.row(number));
-        row.cells.len() > 1 && header.into_iter().any(|h| label(h) == label(row))
+        let mut header = (self.header.top..=self.header.bottom).filter_map(|number| self.sheet.row(number));
+        row.cells.len() > 1 && header.any(same)
     }
 
     /// One cell merged over most of the table.
