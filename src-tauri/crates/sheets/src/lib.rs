@@ -17,6 +17,7 @@ mod ods;
 pub mod open;
 pub mod recognise;
 pub mod wire;
+mod xlsx_sheets;
 mod xml;
 mod xml_2003;
 

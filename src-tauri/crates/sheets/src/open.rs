@@ -1,7 +1,7 @@
 //! Opening a file by what it holds, not by what it is called.
 
 use crate::cells::{Merge, Row, Sheet, number_text};
-use crate::{delimited, html, ods, xml_2003};
+use crate::{delimited, html, ods, xlsx_sheets, xml_2003};
 use calamine::{Data, Range, Reader, SheetVisible, Xls, Xlsb, Xlsx};
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
@@ -169,20 +169,21 @@ fn zipped(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
 }
 
 fn xlsx(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
+    let bytes: &[u8] = &bytes;
+    let mut book = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let parts = xlsx_sheets::parts(&mut book)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut sheets = Vec::new();
     for sheet in metadata {
-        let merges = workbook
-            .merge_cells_by_sheet_name(&sheet.name)
-            .map_err(damaged)?
-            .into_iter()
-            .map(merge)
-            .collect();
+        let part = parts.get(&sheet.name).map(String::as_str).unwrap_or_default();
+        let layout = xlsx_sheets::layout(&mut book, part, limits.unpacked)?;
         let mut found = Sheet {
             name: sheet.name.clone(),
             hidden: sheet.visible != SheetVisible::Visible,
-            merges,
+            merges: layout.merges,
+            hidden_rows: layout.hidden_rows,
+            hidden_columns: layout.hidden_columns,
             ..Sheet::default()
         };
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(damaged)?;

@@ -3,6 +3,7 @@
 use crate::api::ApiError;
 use crate::data::Data;
 use crate::job::Job;
+use crate::ops::import::SheetSeen;
 use crate::reader;
 use desk_sheets::{Head, Message, Reason};
 use serde::Serialize;
@@ -40,6 +41,10 @@ pub struct TableView {
     pub sheet: String,
     /// Is the sheet hidden in its workbook?
     pub hidden: bool,
+    /// Hidden rows of the sheet, where the format tells; they are read like the others.
+    pub hidden_rows: u32,
+    /// Hidden columns of the sheet.
+    pub hidden_columns: u32,
     /// 1-based number over all files read.
     pub table: u32,
     /// Title above the header.
@@ -60,10 +65,25 @@ pub struct TableView {
 pub fn read(data: &Data, files: &[PathBuf], job: &Job) -> Result<Vec<TableView>, ApiError> {
     let mut found: Vec<TableView> = Vec::new();
     for file in files {
-        let mut sheet = (String::new(), false);
+        let mut sheet = SheetSeen::default();
         reader::read(data, file, job, &mut |message| {
             match (message, found.last_mut()) {
-                (Message::Sheet { name, hidden }, _) => sheet = (name, hidden),
+                (
+                    Message::Sheet {
+                        name,
+                        hidden,
+                        hidden_rows,
+                        hidden_columns,
+                    },
+                    _,
+                ) => {
+                    sheet = SheetSeen {
+                        name,
+                        hidden,
+                        hidden_rows,
+                        hidden_columns,
+                    };
+                }
                 (Message::Table(head), _) => {
                     let number = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
                     found.push(begun(file, &sheet, number, head));
@@ -97,11 +117,13 @@ pub fn reason_word(reason: Reason) -> &'static str {
     }
 }
 
-fn begun(file: &Path, (sheet, hidden): &(String, bool), number: u32, head: Head) -> TableView {
+fn begun(file: &Path, sheet: &SheetSeen, number: u32, head: Head) -> TableView {
     TableView {
         file: file.display().to_string(),
-        sheet: sheet.clone(),
-        hidden: *hidden,
+        sheet: sheet.name.clone(),
+        hidden: sheet.hidden,
+        hidden_rows: sheet.hidden_rows,
+        hidden_columns: sheet.hidden_columns,
         table: number,
         title: head.title,
         unit: head.unit,

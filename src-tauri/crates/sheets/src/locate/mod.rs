@@ -7,6 +7,7 @@ use crate::cells::Sheet;
 use body::Below;
 use header::Header;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 /// A row that became a record.
@@ -81,6 +82,10 @@ pub enum Message {
         name: String,
         /// Hidden in its workbook?
         hidden: bool,
+        /// How many of its rows and columns are hidden, where the format tells; they are read like the others.
+        hidden_rows: u32,
+        /// Hidden columns.
+        hidden_columns: u32,
     },
     /// A table begins.
     Table(Head),
@@ -94,8 +99,13 @@ pub enum Message {
 
 /// Reads a sheet table by table without holding its records; `out` stops the reading by an error.
 pub fn each<E>(sheet: &Sheet, out: &mut dyn FnMut(Message) -> Result<(), E>) -> Result<(), E> {
-    let (name, hidden) = (sheet.name.clone(), sheet.hidden);
-    out(Message::Sheet { name, hidden })?;
+    let count = |set: &BTreeSet<u32>| u32::try_from(set.len()).unwrap_or(u32::MAX);
+    out(Message::Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        hidden_rows: count(&sheet.hidden_rows),
+        hidden_columns: count(&sheet.hidden_columns),
+    })?;
     let Some(header) = Header::find(sheet) else {
         return Ok(());
     };

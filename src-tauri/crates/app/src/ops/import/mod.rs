@@ -45,10 +45,23 @@ pub struct FileRead {
     pub path: PathBuf,
     /// SHA-256 of the bytes, hex.
     pub sha256: String,
-    /// Names of all sheets and whether each is hidden.
-    pub sheets: Vec<(String, bool)>,
+    /// All sheets.
+    pub sheets: Vec<SheetSeen>,
     /// Tables in order.
     pub tables: Vec<Located>,
+}
+
+/// One sheet of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetSeen {
+    /// Name.
+    pub name: String,
+    /// Hidden in its workbook?
+    pub hidden: bool,
+    /// Hidden rows.
+    pub hidden_rows: u32,
+    /// Hidden columns.
+    pub hidden_columns: u32,
 }
 
 /// One table and the sheet it stands on.
@@ -101,12 +114,25 @@ pub fn look(data: &Data, path: &Path, job: &Job) -> Result<FileRead, ApiError> {
     };
     reader::read(data, path, job, &mut |message| {
         match (message, file.tables.last_mut()) {
-            (Message::Sheet { name, hidden }, _) => file.sheets.push((name, hidden)),
+            (
+                Message::Sheet {
+                    name,
+                    hidden,
+                    hidden_rows,
+                    hidden_columns,
+                },
+                _,
+            ) => file.sheets.push(SheetSeen {
+                name,
+                hidden,
+                hidden_rows,
+                hidden_columns,
+            }),
             (Message::Table(head), _) => file.tables.push(Located {
                 sheet: file
                     .sheets
                     .last()
-                    .map(|(name, _)| name.clone())
+                    .map(|sheet| sheet.name.clone())
                     .unwrap_or_default(),
                 head,
                 ..Located::default()

@@ -1,7 +1,7 @@
 //! The import wizard: what a file holds in words, another template for one table, and the decided import.
 
 use super::decide::{self, Decision, ranked};
-use super::{FileRead, Located, Taken, Verdict, Wishes, count, take_in};
+use super::{FileRead, Located, SheetSeen, Taken, Verdict, Wishes, count, take_in};
 use crate::api::ApiError;
 use crate::api::finding::Counts;
 use crate::api::import::{
@@ -19,21 +19,16 @@ use std::path::Path;
 
 /// What a file holds, sheet by sheet.
 pub fn preview(data: &Data, file: &FileRead) -> ImportPreview {
-    let sheet = |(name, hidden): &(String, bool)| {
+    let sheet = |sheet: &SheetSeen| {
         let numbered = file.tables.iter().enumerate();
         let tables: Vec<ImportTable> = numbered
-            .filter(|(_, located)| located.sheet == *name)
+            .filter(|(_, located)| located.sheet == sheet.name)
             .map(|(index, located)| table(data, count(index + 1), located, None))
             .collect();
-        let note = match (tables.is_empty(), hidden) {
-            (true, _) => Some("reading.no_table"),
-            (false, true) => Some("reading.hidden_sheet"),
-            (false, false) => None,
-        };
         ImportSheet {
-            sheet: name.clone(),
-            hidden: *hidden,
-            note: note.map(|key| data.words().plain(key)),
+            sheet: sheet.name.clone(),
+            hidden: sheet.hidden,
+            note: note(data, sheet, &tables),
             tables,
         }
     };
@@ -42,6 +37,23 @@ pub fn preview(data: &Data, file: &FileRead) -> ImportPreview {
         hash: file.sha256.clone(),
         sheets: file.sheets.iter().map(sheet).collect(),
     }
+}
+
+/// What else a person must know of a sheet: nothing hidden is read in silence.
+fn note(data: &Data, sheet: &SheetSeen, tables: &[ImportTable]) -> Option<String> {
+    let words = data.words();
+    if tables.is_empty() {
+        return Some(words.plain("reading.no_table"));
+    }
+    let (rows, columns) = (sheet.hidden_rows.to_string(), sheet.hidden_columns.to_string());
+    let hidden_parts = sheet.hidden_rows + sheet.hidden_columns > 0;
+    let parts = || {
+        words.say(
+            "reading.hidden_parts",
+            [("rows", rows.as_str()), ("columns", &columns)],
+        )
+    };
+    hidden_parts.then(parts)
 }
 
 /// One table seen through the template a person chose.
