@@ -59,6 +59,15 @@ export function desk(library, ...args) {
   return { code: run.status, json: run.stdout ? JSON.parse(run.stdout) : null, stderr: run.stderr }
 }
 
+/** Starts the window's program once more on a library that a window holds; resolves to its exit code. */
+export function startAgain(library) {
+  const child = spawn(binaries.window, [], { stdio: 'ignore', env: { ...process.env, DESK_LIBRARY: library } })
+  return new Promise((resolve) => {
+    const tooLong = setTimeout(() => { child.kill(); resolve('still running') }, 15_000)
+    child.on('exit', (code) => { clearTimeout(tooLong); resolve(code) })
+  })
+}
+
 class Desk {
   constructor(driver, service) {
     this.driver = driver

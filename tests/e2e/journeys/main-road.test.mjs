@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { By, Key, desk, fixtures, open } from '../desk.mjs'
+import { By, Key, desk, fixtures, open, startAgain } from '../desk.mjs'
 
 /** Columns of the grassroots catalogue. */
 const SECOND_LEVEL = 3
@@ -62,6 +62,9 @@ test('a clerk imports, corrects, exports, and finds everything again', { timeout
     const second = desk(library, 'undo')
     assert.equal(second.code, 2)
     assert.equal(second.json.error.code, 'library_locked')
+    // A second start raises this window and ends by itself.
+    assert.equal(await startAgain(library), 0)
+    await window.text('导入包已写好并核验')
   } finally {
     await window.close()
   }
