@@ -28,7 +28,7 @@ test('a newcomer loads the samples, finds an entry by two characters and reads t
       window.picture(picture)
     }
     await window.click('设置')
-    const language = await window.see(By.id('language'))
+    const language = await window.see(By.xpath("//select[@id=//label[normalize-space(.)='界面语言']/@for]"))
     await language.sendKeys('English')
     await window.text('Offices')
     window.picture('17-english')
