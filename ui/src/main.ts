@@ -1,10 +1,11 @@
 /** Entry of the window. */
 import './app/styles/tokens.css'
 import './app/styles/base.css'
-import './app/styles/element.css'
 import './app/styles/forms.css'
+import './app/styles/element.css'
 import { createWindow } from './app/create'
-import { tauriBackend } from './backend/tauri'
+import { backendPlugin, chooseBackend } from './backend'
 import { content } from './features'
 
-createWindow(content, tauriBackend).app.mount('#app')
+const backend = await chooseBackend()
+createWindow(content).app.use(backendPlugin(backend)).mount('#app')

@@ -18,20 +18,21 @@ test('a newcomer loads the samples, finds an entry by two characters and reads t
     const hit = await window.see(By.xpath("//*[@role='option'][contains(., '条目')]"))
     window.picture('12-search')
     await hit.click()
-    await window.see(By.css('[role="grid"]'))
+    await window.see(By.css('[role="grid"] [data-row] [data-col]'))
+    window.picture('13-editor')
     await window.press(Key.F1)
     await window.text('快捷键')
     await window.type(Key.ESCAPE)
-    for (const [place, picture] of [['目录', '13-catalogues'], ['发布', '14-publish'], ['表样', '15-templates'], ['机构', '16-offices']]) {
+    for (const [place, picture] of [['目录', '14-catalogues'], ['发布', '15-publish'], ['表样', '16-templates'], ['机构', '17-offices']]) {
       await window.click(place)
       await window.see(By.css('main table, main ul'))
       window.picture(picture)
     }
     await window.click('设置')
-    const language = await window.see(By.id('language'))
+    const language = await window.see(By.xpath("//select[@id=//label[normalize-space(.)='界面语言']/@for]"))
     await language.sendKeys('English')
     await window.text('Offices')
-    window.picture('17-english')
+    window.picture('18-english')
     const left = await window.driver.findElements(By.xpath("//nav//*[contains(text(), '目录')]"))
     assert.equal(left.length, 0)
   } finally {

@@ -2,7 +2,6 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { BACKEND, type Backend } from '../backend'
 import { createWords, type Locale } from '../i18n'
 import App from './App.vue'
 import type { FrameContent } from './places'
@@ -14,11 +13,10 @@ const queryClientConfig = {
   defaultOptions: { queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 } as const
 
-export function createWindow(content: FrameContent, backend: Backend, locale: Locale = 'zh-CN') {
+export function createWindow(content: FrameContent, locale: Locale = 'zh-CN') {
   const words = createWords(locale)
   const router = createPlaces(content.routes)
   const app = createApp(App, { content })
-  app.provide(BACKEND, backend)
   app.use(words).use(router).use(createPinia()).use(VueQueryPlugin, { queryClientConfig })
   wearTheme('light')
   return { app, words, router }

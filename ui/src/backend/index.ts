@@ -1,39 +1,31 @@
-/** What the window asks of the program behind it. Features know this interface, never the system below. */
-import { inject, type InjectionKey } from 'vue'
-import type { Calls } from './calls'
-import type { ApiError, Changed, Progress } from './generated/types'
+/** The door to the program behind the window: which one it is, and how a component gets hold of it. */
+import { inject, type App, type InjectionKey } from 'vue'
+import type { Backend } from './client'
+import { createTauriBackend } from './tauri'
 
-export type * from './generated/types'
+export { asApiError } from './client'
 export type { Calls } from './calls'
+export type { Backend, CallName, FileChoice, Params, Result } from './client'
+export type * from './generated/types'
 
-/** What a file dialog offers. */
-export type FileKind = 'spreadsheet' | 'package'
+const KEY: InjectionKey<Backend> = Symbol('backend')
 
-export interface Backend {
-  /** Runs one command; a failure is an ApiError. */
-  call: <Name extends keyof Calls>(name: Name, params: Calls[Name][0]) => Promise<Calls[Name][1]>
-  /** Hears how far jobs are; the returned function stops hearing. */
-  onProgress: (hear: (progress: Progress) => void) => () => void
-  /** Hears of every write. */
-  onChanged: (hear: (changed: Changed) => void) => () => void
-  /** Hears of files dropped on the window. */
-  onDrop: (hear: (paths: string[]) => void) => () => void
-  /** Asks for a file; null when the person thought better of it. */
-  pickFile: (kind: FileKind, title: string) => Promise<string | null>
-  /** Asks for a folder. */
-  pickFolder: (title: string) => Promise<string | null>
+/** In the shell the real program; in a plain browser, while developing, one kept in memory. */
+export async function chooseBackend(): Promise<Backend> {
+  if (import.meta.env.MODE !== 'production' && !('__TAURI_INTERNALS__' in window)) {
+    const { createFake } = await import('./fake')
+    return createFake({ filled: !location.hash.includes('empty') })
+  }
+  return createTauriBackend()
 }
 
-export const BACKEND: InjectionKey<Backend> = Symbol('backend')
+/** A Vue plugin that hands the program to every component. */
+export function backendPlugin(backend: Backend) {
+  return { install: (app: App) => { app.provide(KEY, backend) } }
+}
 
-/** The program behind this window. */
 export function useBackend(): Backend {
-  const backend = inject(BACKEND)
-  if (!backend) throw new Error('no backend provided')
+  const backend = inject(KEY)
+  if (!backend) throw new Error('no backend was provided')
   return backend
-}
-
-/** True for the one error shape that commands fail with. */
-export function isApiError(problem: unknown): problem is ApiError {
-  return typeof problem === 'object' && problem !== null && 'code' in problem && 'params' in problem
 }

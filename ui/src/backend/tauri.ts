@@ -1,35 +1,31 @@
-/** The program reached through Tauri. The only file that imports it. */
+/** The program behind the window, reached through the shell. The only file that names the shell's packages. */
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
-import { open } from '@tauri-apps/plugin-dialog'
-import type { Backend, FileKind } from '.'
-import type { Calls } from './calls'
-import type { Changed, Progress } from './generated/types'
+import { getCurrentWebview } from '@tauri-apps/api/webview'
+import { open, save } from '@tauri-apps/plugin-dialog'
+import type { Backend, FileChoice } from './client'
 
-const EXTENSIONS: Record<FileKind, string[]> = {
-  spreadsheet: ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'tsv', 'txt'],
-  package: ['zip'],
-}
-
-/** Hears an event of the program; can be stopped before the hearing has begun. */
-function hearing<Payload>(event: string, hear: (payload: Payload) => void): () => void {
-  let stopped = false
-  let stop: (() => void) | undefined
-  void listen<Payload>(event, ({ payload }) => { if (!stopped) hear(payload) }).then((unlisten) => {
-    if (stopped) unlisten()
-    else stop = unlisten
-  })
+/** Turns the shell's late answer "this is how to stop" into a stop that can be called at once. */
+function stopOf(started: Promise<() => void>): () => void {
   return () => {
-    stopped = true
-    stop?.()
+    started.then((stop) => { stop() }, () => undefined)
   }
 }
 
-export const tauriBackend: Backend = {
-  call: (name, params) => invoke<Calls[typeof name][1]>('call', { name, params }),
-  onProgress: (hear) => hearing<Progress>('desk://progress', hear),
-  onChanged: (hear) => hearing<Changed>('desk://changed', hear),
-  onDrop: (hear) => hearing<{ paths: string[] }>('tauri://drag-drop', ({ paths }) => { hear(paths) }),
-  pickFile: (kind, title) => open({ title, multiple: false, filters: [{ name: title, extensions: EXTENSIONS[kind] }] }),
-  pickFolder: (title) => open({ title, directory: true }),
+function filtersOf(choice: FileChoice) {
+  return choice.endings ? [{ name: choice.kind ?? choice.title, extensions: choice.endings }] : []
+}
+
+export function createTauriBackend(): Backend {
+  return {
+    call: (name, params) => invoke('call', { name, params }),
+    onProgress: (tell) => stopOf(listen<Parameters<typeof tell>[0]>('desk://progress', (event) => { tell(event.payload) })),
+    onChanged: (tell) => stopOf(listen<Parameters<typeof tell>[0]>('desk://changed', (event) => { tell(event.payload) })),
+    onFileDrop: (tell) => stopOf(getCurrentWebview().onDragDropEvent((event) => {
+      if (event.payload.type === 'drop') tell(event.payload.paths)
+    })),
+    chooseFile: (choice) => open({ title: choice.title, filters: filtersOf(choice), multiple: false, directory: false }),
+    chooseFolder: (choice) => open({ title: choice.title, multiple: false, directory: true }),
+    chooseTarget: (choice) => save({ title: choice.title, filters: filtersOf(choice), ...(choice.proposed === undefined ? {} : { defaultPath: choice.proposed }) }),
+  }
 }

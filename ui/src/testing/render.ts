@@ -2,17 +2,18 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { render } from '@testing-library/vue'
 import { createPinia } from 'pinia'
-import type { App, Component } from 'vue'
+import type { Component } from 'vue'
 import { createMemoryHistory, createRouter, type RouteRecordRaw } from 'vue-router'
-import { BACKEND, type Backend } from '../backend'
+import { backendPlugin, type Backend } from '../backend'
+import { createFake } from '../backend/fake'
 import { createWords, type Locale } from '../i18n'
-import { fakeBackend } from './fake-backend'
 
 export interface ShownWith {
   props?: Record<string, unknown>
   slots?: Record<string, string | Component>
   routes?: RouteRecordRaw[]
   locale?: Locale
+  /** The program behind the window; one in memory with the sample catalogues unless given. */
   backend?: Backend
 }
 
@@ -26,9 +27,7 @@ export function show(component: Component, options: ShownWith = {}) {
   const shown = render(component, {
     props: options.props ?? {},
     slots: options.slots ?? {},
-    global: {
-      plugins: [{ install: (app: App) => { app.provide(BACKEND, options.backend ?? fakeBackend({})) } }, words, router, createPinia(), [VueQueryPlugin, { queryClient }]],
-    },
+    global: { plugins: [words, router, createPinia(), [VueQueryPlugin, { queryClient }], backendPlugin(options.backend ?? createFake())] },
   })
   return { ...shown, words, router, queryClient }
 }

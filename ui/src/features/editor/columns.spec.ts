@@ -1,28 +1,25 @@
 import { expect, it } from 'vitest'
-import type { ColumnView } from '@/backend'
-import { gridColumns, grouped } from './columns'
+import { TEMPLATES } from '../../backend/fake/tables'
+import { gridColumns, kindOf, storedWidths } from './columns'
+import { findingFrom } from './use-findings'
 
-const column = (field: string, over: Partial<ColumnView> = {}): ColumnView => ({
-  field, title: field, group: null, kind: 'text', width: 8, required: false, options: [], unit: null, help: '', privacy: 'public', key: false, ...over,
+it('keeps the number and the item in view and puts groups above the titles', () => {
+  const columns = gridColumns(TEMPLATES[0]!.columns)
+  expect(columns.filter((one) => one.frozen).map((one) => one.title)).toEqual(['序号', '事项名称'])
+  expect(columns.find((one) => one.id === 'commitment_limit')?.groups).toEqual(['办理时限'])
+  expect([kindOf('codes'), kindOf('markdown'), kindOf('time_limit')]).toEqual(['ticks', 'long', 'text'])
 })
 
-it('leading columns are frozen until their room is used up, and none after', () => {
-  const columns = gridColumns([column('a', { width: 4 }), column('b', { width: 10 }), column('c', { width: 40 }), column('d', { width: 2 })])
-  expect(columns.map((one) => one.frozen)).toEqual([true, true, false, false])
+it('takes the widths a clerk has set and survives spoilt ones', () => {
+  expect(gridColumns(TEMPLATES[0]!.columns, storedWidths('{"item_name":222,"x":"y"}'))[1]?.width).toBe(222)
+  expect(storedWidths('{')).toEqual({})
 })
 
-it('money is right-aligned with its unit, ticks are boxes, Markdown is long text', () => {
-  const [amount, tick, body] = gridColumns([column('a', { kind: 'amount', unit: '万元' }), column('b', { kind: 'tick' }), column('c', { kind: 'markdown' })])
-  expect(amount).toMatchObject({ kind: 'number', align: 'end', unit: '万元' })
-  expect(tick?.kind).toBe('tick')
-  expect(body?.kind).toBe('long')
-})
-
-it('a width the person chose is kept', () => {
-  expect(gridColumns([column('a')], { a: 77 })[0]?.width).toBe(77)
-})
-
-it('neighbours of one header group stand together in the form', () => {
-  const groups = grouped([column('a'), column('b', { group: '公开事项' }), column('c', { group: '公开事项' }), column('d')])
-  expect(groups.map((one) => [one.group, one.columns.length])).toEqual([[null, 1], ['公开事项', 2], [null, 1]])
+it('walks findings in the order of the table and round its end', () => {
+  const at = (id: string, position: number, field: string) => ({ id, position, field, rule: '', severity: 'error' as const, catalogue: '', entry: '', row: null, fieldTitle: null, cell: null, message: '', next: '', basis: null, fix: null })
+  const all = [at('b', 2, 'y'), at('a', 2, 'x'), at('c', 5, 'x')]
+  const colOf = (field: string | null) => (field === 'y' ? 4 : 1)
+  const next = (row: number, col: number, way: 1 | -1 = 1) => findingFrom(all, { row, col }, way, colOf)?.id
+  expect([next(-1, 0), next(1, 1), next(1, 4), next(4, 1)]).toEqual(['a', 'b', 'c', 'a'])
+  expect([next(1, 1, -1), next(4, 1, -1)]).toEqual(['c', 'b'])
 })

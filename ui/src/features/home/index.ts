@@ -1,2 +1,2 @@
-/** The home page. */
+/** 工作台. */
 export { default as HomePage } from './HomePage.vue'

@@ -1,3 +1,2 @@
-/** Offices: the tree and the choice of one. */
-export { default as OfficeSelect } from './OfficeSelect.vue'
+/** 机构: the four-level tree. */
 export { default as OfficesPage } from './OfficesPage.vue'

@@ -1,2 +1,2 @@
-/** The export wizard, the proof of packages and the publication log. */
+/** 发布: from catalogues to a verified package. */
 export { default as PublishPage } from './PublishPage.vue'

@@ -1,2 +1,2 @@
-/** The template library. */
+/** 表样: the template library. */
 export { default as TemplatesPage } from './TemplatesPage.vue'

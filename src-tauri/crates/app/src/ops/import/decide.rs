@@ -10,7 +10,7 @@ use desk_sheets::recognise::{Fit, fit};
 use std::path::Path;
 
 /// Below this share of recognised columns a person must name the template.
-const SURE_ENOUGH: f64 = 0.6;
+pub const SURE_ENOUGH: f64 = 0.6;
 
 /// A column and the field it fills.
 pub type Mapped = MappedColumn;

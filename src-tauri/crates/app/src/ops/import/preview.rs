@@ -80,7 +80,7 @@ fn table(data: &Data, number: u32, located: &Located, chosen: Option<&ShippedTem
         Some(shipped) => Some((shipped, fit(head, &shipped.template))),
         None => fits.first().map(|(shipped, fit)| (*shipped, fit.clone())),
     };
-    let best = best.filter(|(_, fit)| chosen.is_some() || fit.columns.0 > 0);
+    let best = best.filter(|(_, fit)| chosen.is_some() || fit.confidence >= decide::SURE_ENOUGH);
     let mapping = best
         .as_ref()
         .map_or_else(|| vec![None; head.columns.len()], |(_, fit)| fit.mapping.clone());

@@ -1,2 +1,0 @@
-/** The import wizard. */
-export { default as ImportPage } from './ImportPage.vue'
