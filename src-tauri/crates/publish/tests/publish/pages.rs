@@ -7,8 +7,15 @@ use desk_publish::write;
 fn a_page_carries_the_tags_of_its_column_and_article_and_keeps_text_as_text() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    Stock::new(6).write(&out).unwrap();
-    let page = std::fs::read_to_string(out.join("pages/catalogue-1.html")).unwrap();
+    let stock = Stock::new(6);
+    stock.write(&out).unwrap();
+    let two_levels = stock
+        .templates
+        .iter()
+        .position(|t| t.id.as_str() == "grassroots_catalogue")
+        .unwrap()
+        + 1;
+    let page = std::fs::read_to_string(out.join(format!("pages/catalogue-{two_levels}.html"))).unwrap();
     for tag in [
         "ColumnName",
         "ColumnDescription",
