@@ -28,6 +28,13 @@ test('a newcomer loads the samples, finds an entry by two characters and reads t
       await window.see(By.css('main table, main ul'))
       window.picture(picture)
     }
+    await window.click('目录')
+    await (await window.see(By.xpath("//a[contains(., '资阳区政务服务事项')]"))).click()
+    await window.text('承诺办结时限超过法定办结时限')
+    for (const close of await window.driver.findElements(By.xpath("//button[@aria-label='关闭这条消息']"))) await close.click()
+    await (await window.cell(4, 2)).click()
+    await window.driver.sleep(1000)
+    window.picture('19-editor-with-findings')
     await window.click('设置')
     const language = await window.see(By.xpath("//select[@id=//label[normalize-space(.)='界面语言']/@for]"))
     await language.sendKeys('English')

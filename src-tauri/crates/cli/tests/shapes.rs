@@ -271,7 +271,7 @@ fn a_dry_run_writes_nothing_and_an_unknown_table_is_held() {
         (&sheet["template"], &sheet["catalogue"]),
         (&Value::Null, &Value::Null)
     );
-    assert_eq!(sheet["rows"]["held"], 10);
+    assert_eq!(sheet["rows"]["held"], 2);
     assert!(
         json(&library, &["history"]).1["operations"]
             .as_array()

@@ -160,7 +160,7 @@ fn zipped(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
         return ranges(&mut workbook, limits);
     }
     if has(b"xl/") {
-        return xlsx(bytes, limits);
+        return xlsx(&bytes, limits);
     }
     if has(b"content.xml") {
         return ods::read(bytes, limits);
@@ -168,8 +168,7 @@ fn zipped(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
     Err(OpenError::NotASpreadsheet)
 }
 
-fn xlsx(bytes: Vec<u8>, limits: Limits) -> Result<Vec<Sheet>, OpenError> {
-    let bytes: &[u8] = &bytes;
+fn xlsx(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, OpenError> {
     let mut book = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let parts = xlsx_sheets::parts(&mut book)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;

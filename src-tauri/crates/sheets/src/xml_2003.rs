@@ -60,7 +60,6 @@ impl Book {
                 let name = attribute(start, "Name")?.unwrap_or_default();
                 *grid = Some(Grid::new(&name, self.limits));
             }
-            ("Visible", _) => {}
             ("Row", Some(grid)) => {
                 if let Some(index) = number_of(start, "Index")? {
                     grid.next_row(index.saturating_sub(grid.row));

@@ -9,7 +9,7 @@ const KINDS: Partial<Record<string, ColumnKind>> = {
 const CHARACTER = 13
 const PADDING = 20
 const LEAST = 56
-const MOST = 320
+const MOST = 240
 /** Frozen columns take at most so many pixels and are at most so many. */
 const FROZEN_WIDTH = 380
 const FROZEN_COUNT = 3

@@ -191,12 +191,12 @@ pub fn file(
             Some(id) => check::catalogue(session, id, job)?,
             None => Vec::new(),
         };
-        reports.push(report(path, taken, confidence, findings));
+        reports.push(report(path, &taken, confidence, findings));
     }
     Ok(reports)
 }
 
-fn report(path: &Path, taken: Taken, confidence: f64, findings: Vec<Finding>) -> Imported {
+fn report(path: &Path, taken: &Taken, confidence: f64, findings: Vec<Finding>) -> Imported {
     let decision = &taken.verdict.decision;
     Imported {
         file: path.display().to_string(),
