@@ -50,7 +50,7 @@ fn run() -> Result<(), Failed> {
     setup::system_packages()?;
     if has_display() {
         page(&root)?;
-        build(&root)?;
+        build(&root, &["disclosure-desk"])?;
         return Step::new(
             "window",
             "cargo",
@@ -59,6 +59,7 @@ fn run() -> Result<(), Failed> {
         .within(&root)
         .run();
     }
+    build(&root, &["desk-cli"])?;
     let out = root.join("target").join("demo");
     if out.exists() {
         std::fs::remove_dir_all(&out).map_err(|error| Failed::Refused {
@@ -100,15 +101,13 @@ fn page(root: &Path) -> Result<(), Failed> {
     Step::new("ui build", "npm", &["run", "build"]).within(&ui).run()
 }
 
-/// The window and `desk`.
-fn build(root: &Path) -> Result<(), Failed> {
-    Step::new(
-        "build",
-        "cargo",
-        &["build", "--package", "disclosure-desk", "--package", "desk-cli"],
-    )
-    .within(root)
-    .run()
+/// The programs named, and the reader program beside them.
+fn build(root: &Path, programs: &[&str]) -> Result<(), Failed> {
+    let mut step = Step::new("build", "cargo", &["build", "--package", "desk-reader"]);
+    for program in programs {
+        step = step.and(&["--package", program]);
+    }
+    step.within(root).run()
 }
 
 /// Writes what is derived from the program: the window's types.
@@ -146,7 +145,7 @@ fn test(outside: bool) -> Result<(), Failed> {
         .run()?;
     tally.add(&Step::new("ui tests", "npm", &["test"]).within(&ui).listen()?);
     page(&root)?;
-    build(&root)?;
+    build(&root, &["disclosure-desk", "desk-cli"])?;
     let window = ["run.mjs"];
     let journeys = root.join("tests").join("e2e");
     setup::node_packages(&journeys)?;
