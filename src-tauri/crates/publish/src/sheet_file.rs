@@ -20,6 +20,9 @@ const GROUPS: u32 = 2;
 const TITLES: u32 = 3;
 /// First row of entries, 0-based.
 pub(crate) const FIRST_ENTRY: u32 = 4;
+/// Paper sizes by their number in workbooks.
+const A3: u8 = 8;
+const A4: u8 = 9;
 /// Digits that a workbook's numbers keep exactly.
 const EXACT_DIGITS: usize = 15;
 /// The day of the edition when its time cannot be read: workbooks need some day, and never the clock's.
@@ -242,8 +245,8 @@ fn heading(
     part: &WorkbookPart,
     formats: &Formats,
 ) -> Result<(), PublishError> {
-    for (column, field) in (0u16..).zip(fields) {
-        sheet.set_column_width(column, f64::from(field.width) * 2.0 + 1.0)?;
+    for (column, width) in (0u16..).zip(widths(fields, part)) {
+        sheet.set_column_width(column, width)?;
     }
     let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let date = issue.updated_at.get(..10).unwrap_or_default();
@@ -289,6 +292,24 @@ fn heading(
         sheet.write_string_with_format(TITLES, column, title, &formats.header)?;
     }
     Ok(())
+}
+
+/// Column widths in Latin characters, as Excel counts. A table wider than the printed page is narrowed, but
+/// only so far that it stays readable.
+fn widths(fields: &[&Field], part: &WorkbookPart) -> Vec<f64> {
+    let all = full_width(fields);
+    let scale = if all > part.page_width {
+        (f64::from(part.page_width) / f64::from(all)).max(f64::from(part.least_percent) / 100.0)
+    } else {
+        1.0
+    };
+    let narrowed = |field: &&Field| (f64::from(field.width) * scale).max(f64::from(part.narrowest));
+    fields.iter().map(|field| narrowed(field) * 2.0 + 1.0).collect()
+}
+
+/// Sum of the widths in Chinese characters.
+fn full_width(fields: &[&Field]) -> u32 {
+    fields.iter().map(|field| u32::from(field.width)).sum()
 }
 
 /// The unit of all amounts, when they share one.
@@ -371,9 +392,11 @@ fn page(sheet: &mut Worksheet, fields: &[&Field], part: &WorkbookPart) -> Result
     let frozen = fields.iter().take_while(|f| f.width <= 6).count().min(1);
     sheet.set_freeze_panes(FIRST_ENTRY, at(frozen))?;
     sheet.set_repeat_rows(GROUPS, TITLES)?;
+    let too_wide = full_width(fields) * u32::from(part.least_percent) > part.page_width * 100;
+    let paper = if too_wide { A3 } else { A4 };
     sheet
         .set_landscape()
-        .set_paper_size(9)
+        .set_paper_size(paper)
         .set_print_fit_to_pages(1, 0);
     sheet.set_footer(&part.footer);
     Ok(())

@@ -100,6 +100,12 @@ pub struct WorkbookPart {
     pub footer: String,
     /// Added to the line when all amounts have one unit; `{unit}`.
     pub unit: String,
+    /// Columns are narrowed until the table fits this width, in Chinese characters …
+    pub page_width: u32,
+    /// … but not below this share of their width; a table that is still wider goes on A3.
+    pub least_percent: u16,
+    /// No column is narrower than this, in Chinese characters.
+    pub narrowest: u16,
     /// Longest drop-down list that Excel takes inline, in characters.
     pub longest_choice: usize,
     /// Longest text of a cell that Excel takes, in UTF-16 units.
