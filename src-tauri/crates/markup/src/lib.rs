@@ -11,6 +11,9 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH);
 
+/// The folder of a package that holds what texts refer to.
+const ATTACHMENTS: &str = "attachments/";
+
 /// What a published text may carry: no scripts, no styles, no frames, no remote images.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
@@ -50,23 +53,69 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .attribute_filter(|element, attribute, value| match (element, attribute) {
             ("img", "src") if !is_attachment(value) => None,
+            ("a", "href") if !leads_out(value) && !is_attachment(value) => None,
             _ => Some(value.into()),
         })
         .link_rel(Some("noopener noreferrer"));
     cleaner
 });
 
-/// Images come out of the package itself, never from elsewhere.
+/// Images and files come out of the package itself, never from elsewhere on the disk or the net.
 fn is_attachment(address: &str) -> bool {
-    !address.contains(':') && !address.starts_with('/') && !address.contains("..")
+    let inside = address.strip_prefix(ATTACHMENTS);
+    inside.is_some_and(|path| {
+        !path.contains([':', '\\', '?', '#']) && !path.split('/').any(|part| part == "..")
+    })
+}
+
+/// Links that say where they lead; schemes are checked by the cleaner.
+fn leads_out(address: &str) -> bool {
+    ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme))
+}
+
+/// Quotes, lists and emphasis nested deeper than this lose their form and keep their words: no honest text
+/// comes near, and reading deeper ones takes time that grows with the square of the depth.
+const DEEPEST: usize = 64;
+/// So many `<` of HTML typed into a text are read as HTML; the rest stands as it was typed.
+const MOST_HTML: usize = 512;
+
+/// Keeps what is nested and what is HTML within bounds.
+struct Bounds {
+    depth: usize,
+    html: usize,
+}
+
+impl Bounds {
+    fn keep<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        match event {
+            Event::Start(_) => {
+                self.depth += 1;
+                (self.depth <= DEEPEST).then_some(event)
+            }
+            Event::End(_) => {
+                self.depth -= 1;
+                (self.depth < DEEPEST).then_some(event)
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.html += html.matches('<').count();
+                if self.html <= MOST_HTML {
+                    Some(Event::InlineHtml(html))
+                } else {
+                    Some(Event::Text(html))
+                }
+            }
+            Event::SoftBreak => Some(Event::HardBreak),
+            other => Some(other),
+        }
+    }
 }
 
 /// Markdown as HTML that is safe to publish; a single line break is kept, as clerks expect.
 pub fn to_html(markdown: &str) -> String {
-    let events = Parser::new_ext(markdown, OPTIONS).map(|event| match event {
-        Event::SoftBreak => Event::HardBreak,
-        other => other,
-    });
+    let mut bounds = Bounds { depth: 0, html: 0 };
+    let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| bounds.keep(event));
     let mut out = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut out, events);
     CLEANER.clean(&out).to_string()
@@ -145,8 +194,64 @@ mod tests {
     }
 
     #[test]
-    fn an_image_of_the_package_stays() {
+    fn an_image_and_a_file_of_the_package_stay() {
         assert!(to_html("![流程图](attachments/a.png)").contains("src=\"attachments/a.png\""));
+        assert!(to_html("[申请表](attachments/b.docx)").contains("href=\"attachments/b.docx\""));
+    }
+
+    #[test]
+    fn a_link_leads_to_the_net_a_mailbox_or_the_package_and_nowhere_else() {
+        for good in ["https://www.yiyang.gov.cn/a?b=1", "mailto:zwgk@yiyang.gov.cn"] {
+            assert!(to_html(&format!("[去]({good})")).contains("href="), "{good}");
+        }
+        let bad = [
+            "../../etc/passwd",
+            "/etc/passwd",
+            "//evil.example/a",
+            "attachments/../manifest.json",
+            "attachments/a?b",
+            "file:///c:/a",
+            "vbscript:x",
+            "JaVaScRiPt:alert(1)",
+            "#1",
+            "intranet",
+        ];
+        for address in bad {
+            let html = to_html(&format!("[去]({address}) ![图]({address})"));
+            assert!(
+                !html.contains("href=") && !html.contains("src="),
+                "{address} gave {html}"
+            );
+        }
+    }
+
+    #[test]
+    fn text_made_to_hang_or_overflow_does_neither() {
+        let many = 20_000;
+        let hostile = [
+            "> ".repeat(many),
+            "[".repeat(many),
+            "*a **b ".repeat(many),
+            "- ".repeat(many),
+            "<div>".repeat(many),
+            "|a".repeat(many) + "\n" + &"|-".repeat(many),
+            "[^1]: ".repeat(many),
+        ];
+        let started = std::time::Instant::now();
+        for text in &hostile {
+            to_html(text);
+            to_plain(text);
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+
+    #[test]
+    fn footnotes_and_struck_text_come_through() {
+        let html = to_html("原定~~10~~5个工作日[^1]\n\n[^1]: 国令第711号");
+        assert!(
+            html.contains("<del>10</del>") && html.contains("国令第711号"),
+            "{html}"
+        );
     }
 
     #[test]

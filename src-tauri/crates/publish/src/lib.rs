@@ -3,14 +3,20 @@
 //!
 //! Nothing here asks a clock: every date comes from the edition, so the same content gives the same bytes.
 
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, reason = "a step that fails is the test's failure")
+)]
+
 mod csv_file;
 mod descriptor;
 mod error;
 mod manifest;
+mod names;
 mod package;
 mod page;
 mod place;
-mod profile;
+pub mod profile;
 mod report;
 mod shape;
 mod sheet_file;
@@ -21,7 +27,7 @@ mod verify;
 pub use error::PublishError;
 pub use manifest::{Manifest, PackedFile};
 pub use package::{Package, write};
-pub use profile::Profile;
+pub use profile::{Form, PackageForm, Profile, TickStyle, View};
 pub use report::{ReportSheet, write_report};
 pub use snapshot::{Edition, Entries, Issue, Publisher, Snapshot, Step};
 pub use verify::{Problem, ProblemKind, Verification, verify};

@@ -21,7 +21,7 @@ pub struct PackedFile {
     pub bytes: u64,
     /// SHA-256, hex.
     pub sha256: String,
-    /// Records of a csv file.
+    /// Records of a csv file; rows of a workbook, headings of all its sheets included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<u64>,
 }

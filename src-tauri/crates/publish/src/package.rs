@@ -1,14 +1,12 @@
 //! Writing a portal package: all parts beside the target, read back and proved, then put in its place.
 
 use crate::manifest::{DESCRIPTOR, MANIFEST, Manifest, PackedFile, packed};
-use crate::profile::Profile;
+use crate::profile::{Form, PackageForm, Profile, View};
 use crate::snapshot::{Issue, Snapshot, Step};
 use crate::survey::{Survey, survey};
-use crate::{PublishError, csv_file, descriptor, error, page, place, sheet_file, verify};
+use crate::{PublishError, csv_file, descriptor, error, names, page, place, sheet_file, verify};
+use desk_model::Field;
 use std::path::{Path, PathBuf};
-
-/// How often each entry is written: csv, workbook, page.
-const PARTS: u64 = 3;
 
 /// A package that was written, read back and found whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +29,15 @@ pub fn write(
     place::refuse_foreign(out)?;
     let workshop = place::workshop(out)?;
     let folder = workshop.path().join("package");
-    let names = Writing {
-        snapshot,
-        profile,
-        folder: &folder,
-    }
-    .all(step)?;
+    let files = match &profile.form {
+        Form::Package(form) => Writing {
+            snapshot,
+            form,
+            folder: &folder,
+        }
+        .all(step)?,
+    };
+    let names = close(snapshot, profile, &folder, files)?;
     prove(&folder)?;
     let manifest = packed(&folder, MANIFEST, None)?;
     place::sync(&folder, &names)?;
@@ -75,121 +76,149 @@ fn read_manifest(expected: &PackedFile, out: &Path) -> Result<Vec<PackedFile>, P
     }
 }
 
-/// One package being written.
+/// Writes the manifest; returns the names of all files, the manifest last.
+fn close(
+    snapshot: &Snapshot<'_>,
+    profile: &Profile,
+    folder: &Path,
+    mut files: Vec<PackedFile>,
+) -> Result<Vec<String>, PublishError> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    let manifest = Manifest {
+        profile: profile.id.clone(),
+        operation: snapshot.edition.operation,
+        at: snapshot.edition.at.clone(),
+        office: snapshot.publisher.code.clone(),
+        files,
+    };
+    json(folder, MANIFEST, &manifest)?;
+    names.push(MANIFEST.to_owned());
+    Ok(names)
+}
+
+fn json(folder: &Path, name: &str, document: &impl serde::Serialize) -> Result<(), PublishError> {
+    let path = folder.join(name);
+    let text = serde_json::to_string_pretty(document)? + "\n";
+    std::fs::write(&path, text).map_err(error::at(&path))
+}
+
+/// One data package being written.
 struct Writing<'a> {
     snapshot: &'a Snapshot<'a>,
-    profile: &'a Profile,
+    form: &'a PackageForm,
     folder: &'a Path,
 }
 
 impl Writing<'_> {
-    /// Writes every part; returns the names of all files, the manifest last.
-    fn all(&self, step: &mut Step<'_>) -> Result<Vec<String>, PublishError> {
-        let profile = self.profile;
-        for part in [
-            &profile.csv.folder,
-            &profile.workbook.folder,
-            &profile.page.folder,
-        ] {
-            let path = self.folder.join(part);
-            std::fs::create_dir_all(&path).map_err(error::at(&path))?;
-        }
-        let total = PARTS * self.snapshot.issues.iter().map(|issue| issue.count).sum::<u64>();
+    /// Writes every part.
+    fn all(&self, step: &mut Step<'_>) -> Result<Vec<PackedFile>, PublishError> {
+        self.folders()?;
+        // Each entry is written once to its csv file and once to each view.
+        let parts = 1 + self.form.views.len() as u64;
+        let total = parts * self.snapshot.issues.iter().map(|issue| issue.count).sum::<u64>();
         let mut done = 0;
         let mut one = || {
             done += 1;
             step(done, total)
         };
-        let (mut surveys, mut tables, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut surveys, mut tables, mut files) = (Vec::new(), Vec::new(), Vec::new());
         for issue in &self.snapshot.issues {
-            let survey = survey(issue)?;
+            let survey = survey(issue, self.snapshot.lists)?;
             tables.push(self.table(issue, &survey, &mut one)?);
-            others.extend(self.views(issue, &survey, &mut one)?);
+            let fields = survey.shown(issue.template);
+            if self.writes(View::Workbook) {
+                files.push(self.workbook(issue, (&survey, &fields), &mut one)?);
+            }
+            if self.writes(View::Page) {
+                files.extend(self.pages(issue, (&survey, &fields), &mut one)?);
+            }
             surveys.push(survey);
         }
-        self.closing(&surveys, tables, others)
+        if self.writes(View::Page) {
+            files.push(self.index(&surveys)?);
+        }
+        let descriptor = descriptor::descriptor(self.snapshot, &surveys, &tables, self.form);
+        json(self.folder, DESCRIPTOR, &descriptor)?;
+        files.push(packed(self.folder, DESCRIPTOR, None)?);
+        files.extend(tables);
+        Ok(files)
+    }
+
+    fn writes(&self, view: View) -> bool {
+        self.form.views.contains(&view)
+    }
+
+    fn folders(&self) -> Result<(), PublishError> {
+        let form = self.form;
+        let views = [
+            (View::Workbook, &form.workbook.folder),
+            (View::Page, &form.page.folder),
+        ];
+        let views = views.into_iter().filter(|(view, _)| self.writes(*view));
+        for part in views.map(|(_, folder)| folder).chain([&form.csv.folder]) {
+            let path = self.folder.join(part);
+            std::fs::create_dir_all(&path).map_err(error::at(&path))?;
+        }
+        Ok(())
     }
 
     fn table(
         &self,
         issue: &Issue<'_>,
         survey: &Survey,
-        one: &mut dyn FnMut() -> Result<(), PublishError>,
+        one: &mut Count<'_>,
     ) -> Result<PackedFile, PublishError> {
-        let name = page::csv_path(self.profile, issue);
-        csv_file::write(
-            &self.folder.join(&name),
-            (issue, survey),
-            (self.snapshot.lists, self.profile),
-            one,
-        )?;
+        let name = names::csv(self.form, issue);
+        let path = self.folder.join(&name);
+        csv_file::write(&path, (issue, survey), (self.snapshot.lists, self.form), one)?;
         packed(self.folder, &name, Some(survey.rows))
     }
 
-    fn views(
+    fn workbook(
         &self,
         issue: &Issue<'_>,
-        survey: &Survey,
-        one: &mut dyn FnMut() -> Result<(), PublishError>,
-    ) -> Result<Vec<PackedFile>, PublishError> {
-        let workbook = page::workbook_path(self.profile, issue);
-        let edition = &self.snapshot.edition;
-        let fields = survey.shown(issue.template);
-        sheet_file::write(
-            &self.folder.join(&workbook),
-            (issue, &fields, edition),
-            (self.snapshot.lists, self.profile),
+        (survey, fields): (&Survey, &[&Field]),
+        one: &mut Count<'_>,
+    ) -> Result<PackedFile, PublishError> {
+        let name = names::workbook(self.form, issue);
+        let data = names::csv(self.form, issue);
+        let sheets = sheet_file::write(
+            &self.folder.join(&name),
+            (issue, fields, &self.snapshot.edition),
+            (self.snapshot.lists, self.form, &data),
             one,
         )?;
-        let mut files = vec![packed(self.folder, &workbook, None)?];
-        let pages = self.folder.join(&self.profile.page.folder);
-        for name in page::write(
-            &pages,
-            (self.snapshot, issue, &fields),
-            (self.profile, survey.rows),
-            one,
-        )? {
-            files.push(packed(
-                self.folder,
-                &format!("{}/{name}", self.profile.page.folder),
-                None,
-            )?);
-        }
-        Ok(files)
+        let headings = u64::from(sheets) * u64::from(sheet_file::FIRST_ENTRY);
+        packed(self.folder, &name, Some(survey.rows + headings))
     }
 
-    fn closing(
+    fn pages(
         &self,
-        surveys: &[Survey],
-        tables: Vec<PackedFile>,
-        others: Vec<PackedFile>,
-    ) -> Result<Vec<String>, PublishError> {
-        let index = format!("{}/index.html", self.profile.page.folder);
-        let rows: Vec<u64> = surveys.iter().map(|survey| survey.rows).collect();
-        page::write_index(&self.folder.join(&index), self.snapshot, &rows, self.profile)?;
-        let descriptor = descriptor::descriptor(self.snapshot, surveys, &tables, self.profile);
-        self.json(DESCRIPTOR, &descriptor)?;
-        let mut files = tables;
-        files.extend(others);
-        files.push(packed(self.folder, &index, None)?);
-        files.push(packed(self.folder, DESCRIPTOR, None)?);
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-        let manifest = Manifest {
-            profile: self.profile.id.clone(),
-            operation: self.snapshot.edition.operation,
-            at: self.snapshot.edition.at.clone(),
-            office: self.snapshot.publisher.code.clone(),
-            files,
-        };
-        self.json(MANIFEST, &manifest)?;
-        names.push(MANIFEST.to_owned());
-        Ok(names)
+        issue: &Issue<'_>,
+        (survey, fields): (&Survey, &[&Field]),
+        one: &mut Count<'_>,
+    ) -> Result<Vec<PackedFile>, PublishError> {
+        let folder = &self.form.page.folder;
+        let names = page::write(
+            &self.folder.join(folder),
+            (self.snapshot, issue, fields),
+            (self.form, survey.rows),
+            one,
+        )?;
+        let files = names
+            .iter()
+            .map(|name| packed(self.folder, &format!("{folder}/{name}"), None));
+        files.collect()
     }
 
-    fn json(&self, name: &str, document: &impl serde::Serialize) -> Result<(), PublishError> {
-        let path = self.folder.join(name);
-        let text = serde_json::to_string_pretty(document)? + "\n";
-        std::fs::write(&path, text).map_err(error::at(&path))
+    fn index(&self, surveys: &[Survey]) -> Result<PackedFile, PublishError> {
+        let name = format!("{}/index.html", self.form.page.folder);
+        let rows: Vec<u64> = surveys.iter().map(|survey| survey.rows).collect();
+        page::write_index(&self.folder.join(&name), self.snapshot, &rows, self.form)?;
+        packed(self.folder, &name, None)
     }
 }
+
+/// Hears that one more entry has been written somewhere.
+type Count<'a> = dyn FnMut() -> Result<(), PublishError> + 'a;

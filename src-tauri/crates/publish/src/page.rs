@@ -1,7 +1,8 @@
 //! Pages for people: one for each catalogue (numbered pages when it is long) and an index. They need no
 //! server, no script and nothing from elsewhere, and carry the tags of 国办发〔2017〕47号.
 
-use crate::profile::{PagePart, Profile, filled};
+use crate::names;
+use crate::profile::{PackageForm, PagePart, View, filled};
 use crate::snapshot::{Issue, Snapshot};
 use crate::{PublishError, error, shape};
 use desk_model::{Cell, Field, FieldType};
@@ -28,15 +29,6 @@ pub(crate) fn escaped(text: &str) -> String {
     out
 }
 
-/// File name of a catalogue's page; the first has no number.
-pub(crate) fn name(issue: &Issue<'_>, page: u64) -> String {
-    if page == 1 {
-        format!("catalogue-{}.html", issue.id)
-    } else {
-        format!("catalogue-{}-{page}.html", issue.id)
-    }
-}
-
 /// How many pages a catalogue takes.
 pub(crate) fn pages(part: &PagePart, rows: u64) -> u64 {
     rows.div_ceil(part.rows.max(1)).max(1)
@@ -48,7 +40,7 @@ struct Open<'a> {
     snapshot: &'a Snapshot<'a>,
     issue: &'a Issue<'a>,
     fields: &'a [&'a Field],
-    profile: &'a Profile,
+    form: &'a PackageForm,
     rows: u64,
     page: u64,
     out: BufWriter<File>,
@@ -58,15 +50,15 @@ impl<'a> Open<'a> {
     fn first(
         folder: &'a Path,
         (snapshot, issue, fields): (&'a Snapshot<'a>, &'a Issue<'a>, &'a [&'a Field]),
-        (profile, rows): (&'a Profile, u64),
+        (form, rows): (&'a PackageForm, u64),
     ) -> Result<Self, PublishError> {
-        let out = create(&folder.join(name(issue, 1)))?;
+        let out = create(&folder.join(names::page(form, issue, 1)))?;
         let mut open = Self {
             folder,
             snapshot,
             issue,
             fields,
-            profile,
+            form,
             rows,
             page: 1,
             out,
@@ -76,17 +68,17 @@ impl<'a> Open<'a> {
     }
 
     fn put(&mut self, text: &str) -> Result<(), PublishError> {
-        let path = self.folder.join(name(self.issue, self.page));
+        let path = self.folder.join(names::page(self.form, self.issue, self.page));
         self.out.write_all(text.as_bytes()).map_err(error::at(&path))
     }
 
     fn begin(&mut self) -> Result<(), PublishError> {
-        let text = head(self.snapshot, self.issue, self.profile) + &self.opening();
+        let text = head(self.snapshot, self.issue, self.form) + &self.opening();
         self.put(&text)
     }
 
     fn opening(&self) -> String {
-        let (issue, words) = (self.issue, &self.profile.page.words);
+        let (issue, words) = (self.issue, &self.form.page.words);
         let date = issue.updated_at.get(..10).unwrap_or_default();
         let count = self.rows.to_string();
         let line = filled(
@@ -98,30 +90,36 @@ impl<'a> Open<'a> {
                 ("count", &count),
             ],
         );
-        let mut out = String::new();
-        let _ = write!(
-            out,
-            "<body>\n<header>\n<h1>{}</h1>\n<nav><a href=\"index.html\">{}</a> <a href=\"../{}\">{}</a> <a href=\"../{}\">{}</a></nav>\n",
+        let mut links = vec![("index.html".to_owned(), &words.back)];
+        if self.form.views.contains(&View::Workbook) {
+            links.push((
+                format!("../{}", names::workbook(self.form, issue)),
+                &words.workbook,
+            ));
+        }
+        links.push((format!("../{}", names::csv(self.form, issue)), &words.csv));
+        let links = links
+            .iter()
+            .map(|(to, text)| format!("<a href=\"{to}\">{}</a>", escaped(text)));
+        let mut out = format!(
+            "<body>\n<header>\n<h1>{}</h1>\n<nav aria-label=\"{}\">{}</nav>\n",
             escaped(&issue.title),
-            escaped(&words.back),
-            workbook_path(self.profile, issue),
-            escaped(&words.workbook),
-            csv_path(self.profile, issue),
-            escaped(&words.csv),
+            escaped(&words.links),
+            links.collect::<Vec<_>>().join(" "),
         );
         out.push_str(&self.turning());
         out.push_str("</header>\n<main>\n");
-        out.push_str(&table_head((issue, self.fields), &line, self.profile.page.widest));
+        out.push_str(&table_head((issue, self.fields), &line, self.form.page.widest));
         out
     }
 
     /// Links between numbered pages.
     fn turning(&self) -> String {
-        let all = pages(&self.profile.page, self.rows);
+        let all = pages(&self.form.page, self.rows);
         if all == 1 {
             return String::new();
         }
-        let words = &self.profile.page.words;
+        let words = &self.form.page.words;
         let links = (1..=all).map(|page| {
             let text = filled(
                 &words.page,
@@ -130,16 +128,24 @@ impl<'a> Open<'a> {
             if page == self.page {
                 format!("<b aria-current=\"page\">{}</b>", escaped(&text))
             } else {
-                format!("<a href=\"{}\">{}</a>", name(self.issue, page), escaped(&text))
+                format!(
+                    "<a href=\"{}\">{}</a>",
+                    names::page(self.form, self.issue, page),
+                    escaped(&text)
+                )
             }
         });
-        format!("<nav>{}</nav>\n", links.collect::<Vec<_>>().join(" "))
+        format!(
+            "<nav aria-label=\"{}\">{}</nav>\n",
+            escaped(&words.pages),
+            links.collect::<Vec<_>>().join(" ")
+        )
     }
 
     fn next_page(&mut self) -> Result<(), PublishError> {
         self.end()?;
         self.page += 1;
-        self.out = create(&self.folder.join(name(self.issue, self.page)))?;
+        self.out = create(&self.folder.join(names::page(self.form, self.issue, self.page)))?;
         self.begin()
     }
 
@@ -148,7 +154,7 @@ impl<'a> Open<'a> {
         self.put(&format!(
             "</tbody>\n</table>\n</div>\n</main>\n<footer>\n{basis}</footer>\n</body>\n</html>\n"
         ))?;
-        let path = self.folder.join(name(self.issue, self.page));
+        let path = self.folder.join(names::page(self.form, self.issue, self.page));
         self.out.flush().map_err(error::at(&path))
     }
 
@@ -163,7 +169,7 @@ impl<'a> Open<'a> {
         let items = items.collect::<Vec<_>>().join("\n");
         format!(
             "<h2>{}</h2>\n<ul>\n{items}\n</ul>\n",
-            escaped(&self.profile.page.words.basis)
+            escaped(&self.form.page.words.basis)
         )
     }
 }
@@ -172,27 +178,16 @@ fn create(path: &Path) -> Result<BufWriter<File>, PublishError> {
     Ok(BufWriter::new(File::create(path).map_err(error::at(path))?))
 }
 
-/// Path of the workbook inside the package.
-pub(crate) fn workbook_path(profile: &Profile, issue: &Issue<'_>) -> String {
-    format!("{}/catalogue-{}.xlsx", profile.workbook.folder, issue.id)
-}
-
-/// Path of the csv file inside the package.
-pub(crate) fn csv_path(profile: &Profile, issue: &Issue<'_>) -> String {
-    format!("{}/catalogue-{}.csv", profile.csv.folder, issue.id)
-}
-
 /// Tags of the site, the column and the article; a tag nobody filled is left out.
-fn head(snapshot: &Snapshot<'_>, issue: &Issue<'_>, profile: &Profile) -> String {
-    let (site, template) = (&profile.page.site, issue.template);
+fn head(snapshot: &Snapshot<'_>, issue: &Issue<'_>, form: &PackageForm) -> String {
+    let (site, template) = (&form.page.site, issue.template);
     let published = snapshot
         .edition
         .at
         .get(..16)
         .unwrap_or_default()
         .replace('T', " ");
-    let keywords =
-        [template.title_in("zh-CN"), &issue.office.title].join(&profile.page.words.keyword_separator);
+    let keywords = [template.title_in("zh-CN"), &issue.office.title].join(&form.page.words.keyword_separator);
     let column_type = if site.column_type.is_empty() {
         template.title_in("zh-CN")
     } else {
@@ -210,10 +205,10 @@ fn head(snapshot: &Snapshot<'_>, issue: &Issue<'_>, profile: &Profile) -> String
         ("PubDate", &published),
         ("ContentSource", &issue.office.title),
     ];
-    document_head(&issue.title, &tags, profile)
+    document_head(&issue.title, &tags, form)
 }
 
-fn document_head(title: &str, tags: &[(&str, &str)], profile: &Profile) -> String {
+fn document_head(title: &str, tags: &[(&str, &str)], form: &PackageForm) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n",
@@ -222,7 +217,7 @@ fn document_head(title: &str, tags: &[(&str, &str)], profile: &Profile) -> Strin
     for (name, content) in tags.iter().filter(|(_, content)| !content.is_empty()) {
         let _ = writeln!(out, "<meta name=\"{name}\" content=\"{}\">", escaped(content));
     }
-    let _ = write!(out, "<style>\n{}</style>\n</head>\n", profile.page.style);
+    let _ = write!(out, "<style>\n{}</style>\n</head>\n", form.page.style);
     out
 }
 
@@ -276,8 +271,8 @@ fn table_head((issue, fields): (&Issue<'_>, &[&Field]), caption: &str, widest: u
 }
 
 /// A cell's content: Markdown as in the preview, line breaks kept, addresses as links.
-fn content(field: &Field, cell: Option<&Cell>, snapshot: &Snapshot<'_>) -> String {
-    let text = shape::written(field, cell, snapshot.lists);
+fn content(field: &Field, cell: Option<&Cell>, (snapshot, form): (&Snapshot<'_>, &PackageForm)) -> String {
+    let text = shape::shown(field, cell, snapshot.lists, form.ticks);
     if field.kind == FieldType::Markdown {
         return desk_markup::to_html(&text);
     }
@@ -290,34 +285,48 @@ fn content(field: &Field, cell: Option<&Cell>, snapshot: &Snapshot<'_>) -> Strin
     escaped(&text).replace('\n', "<br>\n")
 }
 
+/// The column that names an entry: the last shown part of the key that every entry must fill.
+fn naming(issue: &Issue<'_>, fields: &[&Field]) -> Option<usize> {
+    let key = &issue.template.key;
+    let required = |field: &&Field| field.required && issue.template.search_fields().contains(&field.name);
+    fields
+        .iter()
+        .rposition(|field| field.required && key.contains(&field.name))
+        .or_else(|| fields.iter().position(required))
+}
+
 /// Writes the pages of one catalogue; returns their names.
 pub(crate) fn write(
     folder: &Path,
     (snapshot, issue, fields): (&Snapshot<'_>, &Issue<'_>, &[&Field]),
-    (profile, rows): (&Profile, u64),
+    (form, rows): (&PackageForm, u64),
     step: &mut dyn FnMut() -> Result<(), PublishError>,
 ) -> Result<Vec<String>, PublishError> {
-    let mut open = Open::first(folder, (snapshot, issue, fields), (profile, rows))?;
+    let mut open = Open::first(folder, (snapshot, issue, fields), (form, rows))?;
+    let naming = naming(issue, fields);
     let mut done = 0;
     issue.entries.each(&mut |payload| {
-        if done > 0 && done % profile.page.rows.max(1) == 0 {
+        if done > 0 && done % form.page.rows.max(1) == 0 {
             open.next_page()?;
         }
-        let mut line = String::from("<tr>\n");
-        for field in fields {
-            let _ = writeln!(
-                line,
-                "<td>{}</td>",
-                content(field, payload.get(field.name.as_str()), snapshot)
-            );
+        done += 1;
+        let mut line = format!("<tr id=\"e{done}\">\n");
+        for (column, field) in fields.iter().enumerate() {
+            let text = content(field, payload.get(field.name.as_str()), (snapshot, form));
+            let _ = if Some(column) == naming && !text.is_empty() {
+                writeln!(line, "<th scope=\"row\">{text}</th>")
+            } else {
+                writeln!(line, "<td>{text}</td>")
+            };
         }
         line.push_str("</tr>\n");
         open.put(&line)?;
-        done += 1;
         step()
     })?;
     open.end()?;
-    Ok((1..=open.page).map(|page| name(issue, page)).collect())
+    Ok((1..=open.page)
+        .map(|page| names::page(form, issue, page))
+        .collect())
 }
 
 /// Writes the list of all catalogues.
@@ -325,17 +334,17 @@ pub(crate) fn write_index(
     path: &Path,
     snapshot: &Snapshot<'_>,
     rows: &[u64],
-    profile: &Profile,
+    form: &PackageForm,
 ) -> Result<(), PublishError> {
-    let words = &profile.page.words;
-    let site = &profile.page.site;
+    let words = &form.page.words;
+    let site = &form.page.site;
     let tags = [
         ("SiteName", site.name.as_str()),
         ("SiteDomain", &site.domain),
         ("SiteIDCode", &site.id_code),
     ];
     let title = filled(&words.index, &[("office", &snapshot.publisher.title)]);
-    let mut out = document_head(&title, &tags, profile);
+    let mut out = document_head(&title, &tags, form);
     let _ = write!(
         out,
         "<body>\n<header>\n<h1>{}</h1>\n</header>\n<main>\n<table>\n<thead>\n<tr>\n",
@@ -349,7 +358,7 @@ pub(crate) fn write_index(
         let _ = write!(
             out,
             "<tr>\n<td><a href=\"{}\">{}</a></td>\n<td>{}</td>\n<td>{}</td>\n<td>{count}</td>\n<td>{}</td>\n</tr>\n",
-            name(issue, 1),
+            names::page(form, issue, 1),
             escaped(&issue.title),
             escaped(&issue.office.title),
             escaped(&issue.period),

@@ -3,7 +3,8 @@
 
 use crate::manifest::MANIFEST;
 use crate::{PublishError, error};
-use std::fs::File;
+use std::collections::BTreeSet;
+use std::fs::{File, OpenOptions};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -66,15 +67,21 @@ pub(crate) fn refuse_foreign(out: &Path) -> Result<(), PublishError> {
     }
 }
 
-/// Makes files and their folder durable.
+/// Makes files and every folder they stand in durable.
 pub(crate) fn sync(folder: &Path, files: &[String]) -> Result<(), PublishError> {
+    let mut folders = BTreeSet::from([folder.to_owned()]);
     for file in files {
         let path = folder.join(file);
-        File::open(&path)
+        // Windows flushes only what is open for writing.
+        OpenOptions::new()
+            .write(true)
+            .open(&path)
             .and_then(|file| file.sync_all())
             .map_err(error::at(&path))?;
+        let above = path.ancestors().skip(1).take_while(|above| *above != folder);
+        folders.extend(above.map(Path::to_owned));
     }
-    sync_folder(folder)
+    folders.iter().try_for_each(|folder| sync_folder(folder))
 }
 
 /// Makes names durable. Windows has no such call and needs none.
@@ -89,6 +96,10 @@ fn sync_folder(folder: &Path) -> Result<(), PublishError> {
 
 /// Packs files into one zip: fixed order, fixed times, so that the same content has the same bytes.
 pub(crate) fn zip(folder: &Path, files: &[String], target: &Path) -> Result<(), PublishError> {
+    zipped(folder, files, target).map_err(|failure| failure.of_file(target))
+}
+
+fn zipped(folder: &Path, files: &[String], target: &Path) -> Result<(), PublishError> {
     let file = File::create(target).map_err(error::at(target))?;
     let mut writer = ZipWriter::new(BufWriter::new(file));
     let options = SimpleFileOptions::default()
@@ -127,4 +138,34 @@ pub(crate) fn settle(finished: &Path, out: &Path) -> Result<(), PublishError> {
         return Err(error::at(out)(failure));
     }
     sync_folder(&above)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_older_package_comes_back_when_the_newer_cannot_take_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        std::fs::create_dir(&out).unwrap();
+        std::fs::write(out.join(MANIFEST), "old").unwrap();
+        let gone = folder.path().join("pulled-out");
+        assert!(matches!(settle(&gone, &out), Err(PublishError::Io { .. })));
+        assert_eq!(std::fs::read(out.join(MANIFEST)).unwrap(), b"old");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_with_the_file_that_had_no_room() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.csv"), "x".repeat(100_000)).unwrap();
+        let failure = zip(folder.path(), &["a.csv".to_owned()], Path::new("/dev/full")).unwrap_err();
+        assert_eq!(
+            failure.reason(),
+            Some(std::io::ErrorKind::StorageFull),
+            "{failure}"
+        );
+    }
 }

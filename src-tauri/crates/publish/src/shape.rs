@@ -1,6 +1,6 @@
 //! How a field is written for machines: the type of its csv column, the columns beside it, the cell's text.
 
-use crate::profile::{CsvPart, filled};
+use crate::profile::{CsvPart, TickStyle, filled};
 use crate::survey::Column;
 use desk_model::{Cell, CodeList, CodeLists, DatePrecision, Field, LimitUnit, Value};
 use serde_json::{Map, Value as Json, json};
@@ -89,10 +89,19 @@ pub(crate) fn columns(field: &Field, column: Column, lists: &CodeLists, part: &C
         schema.insert("falseValues".to_owned(), json!(["false"]));
     }
     let list = field.codes.as_ref().and_then(|id| lists.get(&**id));
-    if let (Shape::Code, Some(list)) = (shape, list) {
+    let list = list.filter(|_| shape == Shape::Code);
+    if let Some(list) = list {
         schema.insert("categories".to_owned(), categories(list));
     }
-    let constraints = constraints(field, column);
+    if column.none && shape != Shape::Text {
+        let none = Value::NotApplicable.canonical();
+        schema.insert("missingValues".to_owned(), json!(["", none]));
+    }
+    let mut constraints = constraints(field, column);
+    if let Some(list) = list.filter(|list| !list.open && column.in_list) {
+        let codes: Vec<&str> = list.codes.iter().map(|code| &*code.code).collect();
+        constraints.insert("enum".to_owned(), json!(codes));
+    }
     if !constraints.is_empty() {
         schema.insert("constraints".to_owned(), Json::Object(constraints));
     }
@@ -117,13 +126,34 @@ fn categories(list: &CodeList) -> Json {
 /// Only what every exported row keeps.
 fn constraints(field: &Field, column: Column) -> Map<String, Json> {
     let mut out = Map::new();
-    if field.required && column.always {
+    let is_text = column.shape == Shape::Text;
+    if field.required && column.always && (is_text || !column.none) {
         out.insert("required".to_owned(), json!(true));
     }
     if column.in_limits && matches!(column.shape, Shape::Integer | Shape::Number) {
         out.extend(limits(field));
     }
+    if column.in_limits && is_text {
+        out.extend(lengths(field));
+    }
+    if column.in_pattern && is_text {
+        let pattern = field.constraints.pattern.as_ref();
+        out.extend(pattern.map(|pattern| ("pattern".to_owned(), json!(pattern))));
+    }
     out
+}
+
+fn lengths(field: &Field) -> Map<String, Json> {
+    let named = [
+        ("minLength", field.constraints.min_length),
+        ("maxLength", field.constraints.max_length),
+    ];
+    let given = named
+        .into_iter()
+        .filter_map(|(name, length)| Some((name, length?)));
+    given
+        .map(|(name, length)| (name.to_owned(), json!(length)))
+        .collect()
 }
 
 fn limits(field: &Field) -> Map<String, Json> {
@@ -165,6 +195,12 @@ pub(crate) fn texts(
     let value = cell.map_or(&Value::Blank, |cell| &cell.value);
     match (shape, value) {
         (_, Value::Blank) => vec![String::new(); 1 + shape.added().len()],
+        (Shape::Text, _) => vec![written(field, cell, lists)],
+        (_, Value::NotApplicable) => {
+            let mut texts = vec![String::new(); 1 + shape.added().len()];
+            texts[0] = value.canonical();
+            texts
+        }
         (Shape::Limit, Value::TimeLimit(limit)) => {
             vec![
                 written(field, cell, lists),
@@ -177,7 +213,6 @@ pub(crate) fn texts(
         }
         (Shape::Tick, Value::Tick(on)) => vec![if *on { "true" } else { "" }.to_owned()],
         (Shape::List, value) => vec![listed(field, value, lists, part)],
-        (Shape::Text, _) => vec![written(field, cell, lists)],
         (_, value) => vec![value.canonical()],
     }
 }
@@ -208,6 +243,30 @@ fn listed(field: &Field, value: &Value, lists: &CodeLists, part: &CsvPart) -> St
         other => vec![other.canonical()],
     };
     titles.join(&part.list_separator)
+}
+
+/// What people see in the views: [`written`], with ■/□ lists in the wanted style.
+pub(crate) fn shown(field: &Field, cell: Option<&Cell>, lists: &CodeLists, style: TickStyle) -> String {
+    match (style, cell.map(|cell| &cell.value)) {
+        (TickStyle::Chosen, Some(value @ Value::Ticks(_))) => field.display(value, lists),
+        (TickStyle::FullList, Some(value @ Value::Ticks(ticks))) => {
+            let list = field.codes.as_ref().and_then(|id| lists.get(&**id));
+            let Some(list) = list else {
+                return field.display(value, lists);
+            };
+            let known = list.codes.iter().map(|code| {
+                let sign = if ticks.on.contains(&code.code) {
+                    "■"
+                } else {
+                    "□"
+                };
+                format!("{sign}{}", code.title)
+            });
+            let other = ticks.other.iter().map(|word| format!("■{word}"));
+            known.chain(other).collect::<Vec<_>>().join(" ")
+        }
+        _ => written(field, cell, lists),
+    }
 }
 
 /// What people read: the text as written, else the value with the titles of its codes.

@@ -1,15 +1,16 @@
 //! One catalogue as the official workbook: title, two header rows, frozen and repeated on each printed page,
 //! drop-downs for code lists. Texts are always strings, so nothing a cell holds is ever run as a formula.
 
-use crate::profile::{Profile, WorkbookPart, filled};
+use crate::profile::{PackageForm, WorkbookPart, filled};
 use crate::snapshot::{Edition, Issue};
-use crate::{PublishError, error, shape};
-use desk_model::{Cell, CodeLists, DatePrecision, Field, FieldType, Value};
+use crate::{PublishError, shape};
+use desk_model::{CodeLists, DatePrecision, Field, FieldType, Payload, Value};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
     Worksheet,
 };
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Rows of title, line and two header levels.
@@ -19,6 +20,9 @@ const GROUPS: u32 = 2;
 const TITLES: u32 = 3;
 /// First row of entries, 0-based.
 pub(crate) const FIRST_ENTRY: u32 = 4;
+/// Paper sizes by their number in workbooks.
+const A3: u8 = 8;
+const A4: u8 = 9;
 /// Digits that a workbook's numbers keep exactly.
 const EXACT_DIGITS: usize = 15;
 /// The day of the edition when its time cannot be read: workbooks need some day, and never the clock's.
@@ -60,40 +64,158 @@ impl Formats {
     }
 }
 
-/// Writes the file.
+/// Writes the file; `data` is the path of the csv file inside the package. Returns how many sheets it took.
 pub(crate) fn write(
     path: &Path,
     (issue, fields, edition): (&Issue<'_>, &[&Field], &Edition),
-    (lists, profile): (&CodeLists, &Profile),
+    (lists, form, data): (&CodeLists, &PackageForm, &str),
     step: &mut dyn FnMut() -> Result<(), PublishError>,
-) -> Result<(), PublishError> {
-    let part = &profile.workbook;
-    let formats = Formats::new(part);
-    let mut workbook = Workbook::new();
-    workbook.set_tempdir(path.parent().unwrap_or(Path::new(".")))?;
-    workbook.set_properties(&properties(issue, edition)?);
-    let sheet = workbook.add_worksheet_with_constant_memory()?;
-    sheet.set_name(&part.sheet)?;
-    heading(sheet, (issue, fields), part, &formats)?;
-    let mut row = FIRST_ENTRY;
-    issue.entries.each(&mut |payload| {
-        for (column, field) in (0u16..).zip(fields) {
-            cell(
-                sheet,
-                (row, column),
-                (field, payload.get(field.name.as_str())),
-                lists,
-                &formats,
-            )?;
+) -> Result<u32, PublishError> {
+    let mut book = Book {
+        workbook: Workbook::new(),
+        formats: Formats::new(&form.workbook),
+        issue,
+        fields,
+        lists,
+        form,
+        cut: filled(&form.workbook.cut, &[("file", data)]),
+        sheets: 0,
+        row: FIRST_ENTRY,
+    };
+    let written = book.write(path, edition, step);
+    written.map_err(|failure| failure.of_file(path))?;
+    Ok(book.sheets)
+}
+
+/// One workbook being written: only the row at hand is in memory.
+struct Book<'a> {
+    workbook: Workbook,
+    formats: Formats,
+    issue: &'a Issue<'a>,
+    fields: &'a [&'a Field],
+    lists: &'a CodeLists,
+    form: &'a PackageForm,
+    cut: String,
+    sheets: u32,
+    /// Next free row of the sheet at hand.
+    row: u32,
+}
+
+impl Book<'_> {
+    fn write(
+        &mut self,
+        path: &Path,
+        edition: &Edition,
+        step: &mut dyn FnMut() -> Result<(), PublishError>,
+    ) -> Result<(), PublishError> {
+        self.workbook
+            .set_tempdir(path.parent().unwrap_or(Path::new(".")))?;
+        self.workbook.set_properties(&properties(self.issue, edition)?);
+        self.open_sheet()?;
+        let issue = self.issue;
+        issue.entries.each(&mut |payload| {
+            if self.row - FIRST_ENTRY >= self.form.workbook.rows.max(1) {
+                self.close_sheet()?;
+                self.open_sheet()?;
+            }
+            self.entry(payload)?;
+            step()
+        })?;
+        self.close_sheet()?;
+        self.workbook.save(path)?;
+        Ok(())
+    }
+
+    fn open_sheet(&mut self) -> Result<(), PublishError> {
+        self.sheets += 1;
+        self.row = FIRST_ENTRY;
+        let name = &self.form.workbook.sheet;
+        let name = if self.sheets == 1 {
+            name.clone()
+        } else {
+            format!("{name}{}", self.sheets)
+        };
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+        sheet.set_name(&name)?;
+        heading(
+            sheet,
+            (self.issue, self.fields),
+            &self.form.workbook,
+            &self.formats,
+        )
+    }
+
+    fn close_sheet(&mut self) -> Result<(), PublishError> {
+        let (part, row) = (&self.form.workbook, self.row);
+        let sheet = self.workbook.worksheet_from_index(self.sheets as usize - 1)?;
+        choices(sheet, self.fields, self.lists, (part, row))?;
+        page(sheet, self.fields, part)
+    }
+
+    fn entry(&mut self, payload: &Payload) -> Result<(), PublishError> {
+        let sheet = self.workbook.worksheet_from_index(self.sheets as usize - 1)?;
+        for (column, field) in (0u16..).zip(self.fields) {
+            let cell = payload.get(field.name.as_str());
+            let value = cell.map_or(&Value::Blank, |cell| &cell.value);
+            let place = (self.row, column);
+            if typed(sheet, place, (field, value), &self.formats)? {
+                continue;
+            }
+            let text = shape::shown(field, cell, self.lists, self.form.ticks);
+            let text = if field.kind == FieldType::Markdown {
+                desk_markup::to_plain(&text)
+            } else {
+                text
+            };
+            let text = within(text, self.form.workbook.longest_text, &self.cut);
+            if text.is_empty() {
+                sheet.write_blank(place.0, column, &self.formats.text)?;
+            } else {
+                sheet.write_string_with_format(place.0, column, text, &self.formats.text)?;
+            }
         }
-        row += 1;
-        step()
-    })?;
-    choices(sheet, fields, lists, (part, row))?;
-    page(sheet, fields, part)?;
-    workbook.save(path)?;
-    std::fs::metadata(path).map_err(error::at(path))?;
-    Ok(())
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// A text that a cell can hold; one that is too long ends by saying so.
+fn within(text: String, longest: usize, cut: &str) -> String {
+    if text.len() <= longest || text.encode_utf16().count() <= longest {
+        return text;
+    }
+    let mut room = longest.saturating_sub(cut.encode_utf16().count());
+    let kept = text.chars().take_while(|sign| {
+        let fits = room >= sign.len_utf16();
+        room = room.saturating_sub(sign.len_utf16());
+        fits
+    });
+    kept.chain(cut.chars()).collect()
+}
+
+/// Writes a number or a date as such; false when the value is neither.
+fn typed(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    (field, value): (&Field, &Value),
+    formats: &Formats,
+) -> Result<bool, PublishError> {
+    let number = match value {
+        Value::Integer(n) => exact(&n.to_string(), n.to_f64()),
+        Value::Decimal(d) => exact(&d.to_string(), d.to_f64()),
+        Value::Amount(a) if field.unit.as_deref().is_none_or(|unit| unit == a.unit.title()) => {
+            exact(&a.number.to_string(), a.number.to_f64())
+        }
+        _ => None,
+    };
+    if let Some(number) = number {
+        sheet.write_number_with_format(row, column, number, &formats.number)?;
+    } else if let Some(date) = full_date(value) {
+        sheet.write_datetime_with_format(row, column, &date, &formats.day)?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
 }
 
 fn properties(issue: &Issue<'_>, edition: &Edition) -> Result<DocProperties, PublishError> {
@@ -123,8 +245,8 @@ fn heading(
     part: &WorkbookPart,
     formats: &Formats,
 ) -> Result<(), PublishError> {
-    for (column, field) in (0u16..).zip(fields) {
-        sheet.set_column_width(column, f64::from(field.width) * 2.0 + 1.0)?;
+    for (column, width) in (0u16..).zip(widths(fields, part)) {
+        sheet.set_column_width(column, width)?;
     }
     let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let date = issue.updated_at.get(..10).unwrap_or_default();
@@ -138,7 +260,7 @@ fn heading(
     span(
         sheet,
         (LINE, 0, LINE, last),
-        &filled(&part.line, &words),
+        &(filled(&part.line, &words) + &unit_words(fields, part)),
         &formats.line,
     )?;
     let mut column = 0usize;
@@ -172,6 +294,36 @@ fn heading(
     Ok(())
 }
 
+/// Column widths in Latin characters, as Excel counts. A table wider than the printed page is narrowed, but
+/// only so far that it stays readable.
+fn widths(fields: &[&Field], part: &WorkbookPart) -> Vec<f64> {
+    let all = full_width(fields);
+    let scale = if all > part.page_width {
+        (f64::from(part.page_width) / f64::from(all)).max(f64::from(part.least_percent) / 100.0)
+    } else {
+        1.0
+    };
+    let narrowed = |field: &&Field| (f64::from(field.width) * scale).max(f64::from(part.narrowest));
+    fields.iter().map(|field| narrowed(field) * 2.0 + 1.0).collect()
+}
+
+/// Sum of the widths in Chinese characters.
+fn full_width(fields: &[&Field]) -> u32 {
+    fields.iter().map(|field| u32::from(field.width)).sum()
+}
+
+/// The unit of all amounts, when they share one.
+fn unit_words(fields: &[&Field], part: &WorkbookPart) -> String {
+    let amounts = fields.iter().filter(|field| field.kind == FieldType::Amount);
+    let units: BTreeSet<&str> = amounts
+        .map(|field| field.unit.as_deref().unwrap_or_default())
+        .collect();
+    match units.first() {
+        Some(unit) if units.len() == 1 && !unit.is_empty() => filled(&part.unit, &[("unit", unit)]),
+        _ => String::new(),
+    }
+}
+
 fn at(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }
@@ -187,42 +339,6 @@ fn span(
         sheet.write_string_with_format(top, left, text, format)?;
     } else {
         sheet.merge_range(top, left, bottom, right, text, format)?;
-    }
-    Ok(())
-}
-
-fn cell(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    (field, cell): (&Field, Option<&Cell>),
-    lists: &CodeLists,
-    formats: &Formats,
-) -> Result<(), PublishError> {
-    let value = cell.map_or(&Value::Blank, |cell| &cell.value);
-    let number = match value {
-        Value::Integer(n) => exact(&n.to_string(), n.to_f64()),
-        Value::Decimal(d) => exact(&d.to_string(), d.to_f64()),
-        Value::Amount(a) if field.unit.as_deref().is_none_or(|unit| unit == a.unit.title()) => {
-            exact(&a.number.to_string(), a.number.to_f64())
-        }
-        _ => None,
-    };
-    if let Some(number) = number {
-        sheet.write_number_with_format(row, column, number, &formats.number)?;
-    } else if let Some(date) = full_date(value) {
-        sheet.write_datetime_with_format(row, column, &date, &formats.day)?;
-    } else {
-        let text = shape::written(field, cell, lists);
-        let text = if field.kind == FieldType::Markdown {
-            desk_markup::to_plain(&text)
-        } else {
-            text
-        };
-        if text.is_empty() {
-            sheet.write_blank(row, column, &formats.text)?;
-        } else {
-            sheet.write_string_with_format(row, column, text, &formats.text)?;
-        }
     }
     Ok(())
 }
@@ -276,10 +392,24 @@ fn page(sheet: &mut Worksheet, fields: &[&Field], part: &WorkbookPart) -> Result
     let frozen = fields.iter().take_while(|f| f.width <= 6).count().min(1);
     sheet.set_freeze_panes(FIRST_ENTRY, at(frozen))?;
     sheet.set_repeat_rows(GROUPS, TITLES)?;
+    let too_wide = full_width(fields) * u32::from(part.least_percent) > part.page_width * 100;
+    let paper = if too_wide { A3 } else { A4 };
     sheet
         .set_landscape()
-        .set_paper_size(9)
+        .set_paper_size(paper)
         .set_print_fit_to_pages(1, 0);
     sheet.set_footer(&part.footer);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_cell_ends_by_saying_where_the_whole_is() {
+        assert_eq!(within("公开内容".to_owned(), 4, "……"), "公开内容");
+        assert_eq!(within("公开内容𠮷".to_owned(), 5, "……"), "公开内……");
+        assert_eq!(within("𠮷𠮷𠮷".to_owned(), 5, "…"), "𠮷𠮷…");
+    }
 }

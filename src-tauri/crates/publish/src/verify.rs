@@ -10,6 +10,13 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use zip::ZipArchive;
 
+/// Where a workbook keeps its sheets.
+const SHEETS: &str = "xl/worksheets/sheet";
+/// How a row of a sheet begins.
+const ROW: &[u8] = b"<row ";
+/// So many bytes are looked through at once.
+const PIECE: usize = 1 << 16;
+
 /// What is wrong with a file of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -187,34 +194,58 @@ fn compare(source: &mut Source, manifest: &Manifest, names: &mut BTreeSet<String
     }
 }
 
-/// Header and number of records of every csv file.
+/// What the descriptor says of each csv file, and the number of rows of csv files and workbooks.
 fn tables(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
-    let Ok(descriptor) = source.with(DESCRIPTOR, |from| Ok(serde_json::from_reader::<_, Value>(from)?))
-    else {
+    if manifest.files.iter().any(|file| file.path == DESCRIPTOR) {
+        described(source, manifest, found);
+    }
+    for file in &manifest.files {
+        let Some(expected) = file.rows else { continue };
+        let ending = Path::new(&file.path).extension();
+        let rows = if ending.is_some_and(|ending| ending == "xlsx") {
+            source.with(&file.path, workbook_rows)
+        } else {
+            source.with(&file.path, |from| Ok(header_and_rows(from)?.1))
+        };
+        match rows {
+            Ok(rows) if rows == expected => {}
+            Ok(_) => found.add(&file.path, ProblemKind::Rows),
+            Err(_) => found.add(&file.path, ProblemKind::Unreadable),
+        }
+    }
+}
+
+/// Every resource is a file of the manifest, has the size and hash it is said to have, and its header is that
+/// of its schema.
+fn described(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
+    let descriptor = source.with(DESCRIPTOR, |from| Ok(serde_json::from_reader::<_, Value>(from)?));
+    let resources = descriptor
+        .ok()
+        .and_then(|mut read| match read["resources"].take() {
+            Value::Array(resources) if !resources.is_empty() => Some(resources),
+            _ => None,
+        });
+    let Some(resources) = resources else {
         found.add(DESCRIPTOR, ProblemKind::Unreadable);
         return;
     };
-    let resources = descriptor["resources"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    if resources.is_empty() {
-        found.add(DESCRIPTOR, ProblemKind::Unreadable);
-    }
     for resource in resources {
         let path = resource["path"].as_str().unwrap_or_default();
         let Some(file) = manifest.files.iter().find(|file| file.path == path) else {
             found.add(path, ProblemKind::Missing);
             continue;
         };
-        let fields = resource["schema"]["fields"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let expected: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
+        if resource["bytes"] != file.bytes || resource["hash"] != format!("sha256:{}", file.sha256) {
+            found.add(path, ProblemKind::Changed);
+        }
+        let fields = resource["schema"]["fields"].as_array().map(Vec::as_slice);
+        let names = fields
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|field| field["name"].as_str());
+        let expected: Vec<&str> = names.collect();
         match source.with(path, |from| header_and_rows(from)) {
             Ok((header, _)) if header != expected => found.add(path, ProblemKind::Header),
-            Ok((_, rows)) if Some(rows) != file.rows => found.add(path, ProblemKind::Rows),
             Ok(_) => {}
             Err(_) => found.add(path, ProblemKind::Unreadable),
         }
@@ -223,11 +254,11 @@ fn tables(source: &mut Source, manifest: &Manifest, found: &mut Verification) {
 
 fn header_and_rows(from: &mut dyn Read) -> std::io::Result<(Vec<String>, u64)> {
     let mut reader = csv::Reader::from_reader(from);
-    let header = reader
-        .headers()?
-        .iter()
-        .map(|name| name.trim_start_matches('\u{FEFF}').to_owned())
-        .collect();
+    let header = reader.byte_headers()?.iter().map(|name| {
+        let name = String::from_utf8_lossy(name);
+        name.trim_start_matches('\u{FEFF}').to_owned()
+    });
+    let header = header.collect();
     let mut rows = 0;
     let mut record = csv::ByteRecord::new();
     while reader.read_byte_record(&mut record)? {
@@ -236,9 +267,47 @@ fn header_and_rows(from: &mut dyn Read) -> std::io::Result<(Vec<String>, u64)> {
     Ok((header, rows))
 }
 
+/// Rows of all sheets of a workbook. Cell texts stand escaped, so the sign of a row is never part of one.
+fn workbook_rows(from: &mut dyn Read) -> std::io::Result<u64> {
+    let mut copy = tempfile::tempfile()?;
+    std::io::copy(from, &mut copy)?;
+    let mut archive = ZipArchive::new(copy).map_err(std::io::Error::other)?;
+    let mut rows = 0;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(std::io::Error::other)?;
+        if part.name().is_ok_and(|name| name.starts_with(SHEETS)) {
+            rows += times(ROW, part)?;
+        }
+    }
+    Ok(rows)
+}
+
+/// How often a sign stands in what a reader gives.
+fn times(sign: &[u8], mut from: impl Read) -> std::io::Result<u64> {
+    let mut piece = vec![0; PIECE];
+    let (mut kept, mut count) = (0, 0);
+    loop {
+        let read = from.read(&mut piece[kept..])?;
+        if read == 0 {
+            return Ok(count);
+        }
+        let end = kept + read;
+        count += memchr::memmem::find_iter(&piece[..end], sign).count() as u64;
+        // A sign cut by the end of the piece is found in the next one.
+        kept = (sign.len() - 1).min(end);
+        piece.copy_within(end - kept..end, 0);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::stays_inside;
+
+    #[test]
+    fn a_sign_is_counted_once_wherever_it_is_cut() {
+        let text = format!("<row {}<row <ro<row x", " ".repeat(super::PIECE - 7));
+        assert_eq!(super::times(super::ROW, text.as_bytes()).unwrap(), 3);
+    }
 
     #[test]
     fn paths_that_lead_out_are_known_on_every_system() {

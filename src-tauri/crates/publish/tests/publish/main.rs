@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a step that fails is the test's failure")]
 
+mod damage;
+mod golden;
 mod outside;
 mod package;
 mod pages;
+mod shapes;
 mod support;
 mod workbook;

@@ -1,6 +1,6 @@
 //! Pages for people: tags, two header levels, text that stays text.
 
-use crate::support::{Stock, profile};
+use crate::support::{Stock, form, profile};
 use desk_publish::write;
 
 #[test]
@@ -45,9 +45,10 @@ fn the_tags_of_the_site_stand_there_once_the_profile_names_it() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let mut profile = profile();
-    profile.page.site.name = "资阳区人民政府".to_owned();
-    profile.page.site.id_code = "4309020001".to_owned();
-    profile.page.site.domain = "www.example.gov.cn".to_owned();
+    let form = form(&mut profile);
+    form.page.site.name = "资阳区人民政府".to_owned();
+    form.page.site.id_code = "4309020001".to_owned();
+    form.page.site.domain = "www.example.gov.cn".to_owned();
     let stock = Stock::new(1);
     write(&stock.snapshot(), &profile, &out, &mut |_, _| Ok(())).unwrap();
     for name in ["index.html", "catalogue-1.html"] {
@@ -63,7 +64,8 @@ fn a_long_catalogue_is_spread_over_pages_that_lead_to_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let mut profile = profile();
-    profile.page.rows = 4;
+    let form = form(&mut profile);
+    form.page.rows = 4;
     let stock = Stock::new(10);
     write(&stock.snapshot(), &profile, &out, &mut |_, _| Ok(())).unwrap();
     let rows = |name: &str| {
@@ -72,7 +74,7 @@ fn a_long_catalogue_is_spread_over_pages_that_lead_to_each_other() {
             .split("<tbody>")
             .nth(1)
             .unwrap()
-            .matches("<tr>")
+            .matches("<tr id=")
             .count()
     };
     assert_eq!(

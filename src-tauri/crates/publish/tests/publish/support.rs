@@ -3,7 +3,7 @@
 use desk_model::{
     Amount, AmountUnit, Cell, CodeList, CodeLists, LimitUnit, Payload, Template, Ticks, TimeLimit, Value,
 };
-use desk_publish::{Edition, Issue, Profile, PublishError, Publisher, Snapshot, write};
+use desk_publish::{Edition, Form, Issue, PackageForm, Profile, PublishError, Publisher, Snapshot, write};
 use std::path::{Path, PathBuf};
 
 pub const AT: &str = "2026-03-02T09:30:00+08:00";
@@ -56,6 +56,12 @@ pub fn profile() -> Profile {
         &std::fs::read_to_string(assets().join("portals/datapackage.toml")).unwrap(),
     )
     .unwrap()
+}
+
+/// The package form of a profile.
+pub fn form(profile: &mut Profile) -> &mut PackageForm {
+    let Form::Package(form) = &mut profile.form;
+    form
 }
 
 /// Rows that hold something in every field, with the texts that break careless writers.

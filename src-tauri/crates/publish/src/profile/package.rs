@@ -1,23 +1,21 @@
-//! Portal profiles (门户适配): how one portal wants its import, as data in `assets/portals`.
+//! The form of a data package: descriptor, csv, and the views for people.
 
-use crate::PublishError;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
-/// One profile.
+/// What a data package holds and how it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Profile {
-    /// Stable id.
-    pub id: String,
-    /// Title by language.
-    pub title: BTreeMap<String, String>,
-    /// What it writes, by language.
-    pub about: BTreeMap<String, String>,
+pub struct PackageForm {
     /// `$schema` of the descriptor.
     pub descriptor_schema: String,
     /// Prefix of the package's id.
     pub id_prefix: String,
+    /// Name of a catalogue's files without folder and ending: `{id}` and, if wanted, `{office}`, `{template}`.
+    pub file_name: String,
+    /// The views for people that are written beside the csv files.
+    pub views: Vec<View>,
+    /// How ■/□ lists look in the views.
+    pub ticks: TickStyle,
     /// Under which licence the data goes out.
     pub licence: Licence,
     /// The csv files.
@@ -26,6 +24,28 @@ pub struct Profile {
     pub workbook: WorkbookPart,
     /// The pages.
     pub page: PagePart,
+}
+
+/// A view for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// The official workbook.
+    Workbook,
+    /// Pages and their index.
+    Page,
+}
+
+/// How a ■/□ list looks (catalogues.md §1.3: both conventions are published).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TickStyle {
+    /// As the office wrote it.
+    AsWritten,
+    /// Every option with ■ or □.
+    FullList,
+    /// Only the chosen options, each with ■.
+    Chosen,
 }
 
 /// A licence.
@@ -78,8 +98,22 @@ pub struct WorkbookPart {
     pub sheet: String,
     /// Footer of the printed page.
     pub footer: String,
+    /// Added to the line when all amounts have one unit; `{unit}`.
+    pub unit: String,
+    /// Columns are narrowed until the table fits this width, in Chinese characters …
+    pub page_width: u32,
+    /// … but not below this share of their width; a table that is still wider goes on A3.
+    pub least_percent: u16,
+    /// No column is narrower than this, in Chinese characters.
+    pub narrowest: u16,
     /// Longest drop-down list that Excel takes inline, in characters.
     pub longest_choice: usize,
+    /// Longest text of a cell that Excel takes, in UTF-16 units.
+    pub longest_text: usize,
+    /// Ends a text that had to be cut; `{file}` is the csv file that holds the whole.
+    pub cut: String,
+    /// So many entries on one sheet; more go to numbered sheets.
+    pub rows: u32,
 }
 
 /// How pages are written.
@@ -130,43 +164,14 @@ pub struct PageWords {
     pub csv: String,
     /// Link back.
     pub back: String,
+    /// What the links of a page are for, read out to people who cannot see it.
+    pub links: String,
+    /// The same for the links between numbered pages.
+    pub pages: String,
     /// `{page}` of `{pages}`.
     pub page: String,
     /// Column headings of the index.
     pub columns: Vec<String>,
     /// Separator of keywords.
     pub keyword_separator: String,
-}
-
-impl Profile {
-    /// Reads a profile; `file` names it in errors.
-    pub fn from_toml(file: &str, text: &str) -> Result<Self, PublishError> {
-        toml::from_str(text).map_err(|error| PublishError::Profile {
-            file: file.to_owned(),
-            detail: error.to_string(),
-        })
-    }
-
-    /// Title in a language, else Chinese.
-    pub fn title_in(&self, lang: &str) -> &str {
-        text_in(&self.title, lang).unwrap_or(&self.id)
-    }
-
-    /// What it writes, in a language, else Chinese.
-    pub fn about_in(&self, lang: &str) -> &str {
-        text_in(&self.about, lang).unwrap_or_default()
-    }
-}
-
-fn text_in<'t>(texts: &'t BTreeMap<String, String>, lang: &str) -> Option<&'t str> {
-    texts.get(lang).or_else(|| texts.get("zh-CN")).map(String::as_str)
-}
-
-/// Fills `{name}` placeholders.
-pub(crate) fn filled(text: &str, words: &[(&str, &str)]) -> String {
-    let mut out = text.to_owned();
-    for (name, word) in words {
-        out = out.replace(&format!("{{{name}}}"), word);
-    }
-    out
 }
